@@ -1,0 +1,44 @@
+# Every check of the project has a name here; CI runs the same ones (.ci/run).
+PY ?= python
+
+.PHONY: check format lint types test cover kb bench bench-short schema snapshots reproduce background
+
+check: lint types
+
+format:
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+lint:
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+
+types:
+	$(PY) -m mypy
+
+test:
+	$(PY) -m pytest
+
+cover:  # branch coverage of the core, at least 95 %
+	$(PY) -m pytest --cov --cov-report=term --cov-fail-under=95
+
+kb:
+	$(PY) -m matcher kb check
+
+bench:  # all benchmarks; writes benchmarks/results and benchmarks/README.md
+	$(PY) -m benchmarks.run
+
+bench-short:  # the same definitions with few rounds: checks counts, not times
+	$(PY) -m benchmarks.run --short
+
+schema:  # the schema that the entries name for editors
+	$(PY) -m matcher schema entry > kb/entry.schema.json
+
+snapshots:  # rewrite the snapshots of reports; read the difference before you commit it
+	MATCHER_UPDATE_SNAPSHOTS=1 $(PY) -m pytest tests/report
+
+reproduce:  # make the observed errors again with the real tools (long; needs them installed)
+	$(PY) -m tests.reproduce.run
+
+background:  # collect ordinary output anew and rebuild the background model (long)
+	tools/background/collect.sh
