@@ -1,0 +1,230 @@
+"""The records that come out: a `Report` of ranked `Diagnosis` records.
+
+All of them are immutable. They are named tuples and not frozen dataclasses because a
+report is built inside exception handlers: creation costs a quarter, and the import of
+`dataclasses` alone costs more than a whole match (docs/decisions.md, "Records").
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+SCHEMA_VERSION = 1
+
+#: Byte offsets [start, end) into the searched text of the event.
+Span = tuple[int, int]
+
+TIERS = ("identified", "uncertain", "near", "fallback")
+CONFIDENCES = ("low", "medium", "high")
+
+
+class Evidence(NamedTuple):
+    """One named contribution to a score, in bits (log2 odds)."""
+
+    what: str
+    bits: float
+    span: Span | None = None
+
+
+class Verify(NamedTuple):
+    """How to see that a fix worked: run `run`, then compare. Never executed by us."""
+
+    run: str
+    expect: str = ""
+    expect_not: str = ""
+    expect_version: str = ""
+
+
+class Reference(NamedTuple):
+    """A link that backs an entry or a fix."""
+
+    title: str
+    url: str
+
+
+class Relation(NamedTuple):
+    """Another entry and how it relates: renamed, supersedes, derived, merged, obsolete, similar."""
+
+    id: str
+    type: str
+
+
+class Check(NamedTuple):
+    """One row of a checklist: a question, what a yes means, what to do next."""
+
+    test: str
+    means: str
+    next: str = ""
+
+
+class Fix(NamedTuple):
+    """One thing to do, with its expected value in `score` (roughly [-0.5, 1])."""
+
+    id: str
+    does: str
+    score: float
+    risk: str
+    source: str
+    status: str
+    commands: Mapping[str, tuple[str, ...]]
+    verify: tuple[Verify, ...]
+    steps: tuple[str, ...]
+    config: Mapping[str, str]
+    code: Mapping[str, str]
+    reversible: bool
+    rollback: str
+    references: tuple[Reference, ...]
+    needs: str  # why it may not fit here; empty when nothing is known against it
+
+
+class Cause(NamedTuple):
+    """One reason why the error happens. `probability` is in [0, 1]; all causes and "other" sum to 1."""
+
+    id: str
+    says: str
+    probability: float
+    bits: float
+    evidence: tuple[Evidence, ...]
+    fixes: tuple[str, ...]
+
+
+class Diagnosis(NamedTuple):
+    """A known error with the evidence found in this event, its ranked causes and ranked fixes."""
+
+    id: str
+    title: str
+    kind: str
+    tier: str
+    bits: float
+    confidence: str
+    reasons: tuple[str, ...]
+    specificity: float
+    captures: Mapping[str, str]
+    evidence: tuple[Evidence, ...]
+    causes: tuple[Cause, ...]
+    fixes: tuple[Fix, ...]
+    question: str  # what separates the first two causes; empty when they are clearly apart
+    span: Span  # of the best match, in bytes of the event
+    line: int  # of the source, counted from 1
+    matched: str  # the matched line, cut at 400 characters; untrusted text
+    link: int  # of the exception chain that it explains: 0 is the raised exception
+    also: tuple[str, ...]  # more general entries that fired too and are hidden behind this one
+    status: str
+    severity: str
+    tags: tuple[str, ...]
+    parent: str
+    related: tuple[Relation, ...]
+    checklist: tuple[Check, ...]
+    prevention: tuple[str, ...]
+    references: tuple[Reference, ...]
+    fixed_in: Mapping[str, str]
+    seen: Mapping[str, str]
+    pack: str  # "built-in", or the folder the entry came from
+
+
+class OtherVersion(NamedTuple):
+    """A known error that fired but is not for this context ("known, but not for your version")."""
+
+    id: str
+    title: str
+    reason: str
+    fixed_in: Mapping[str, str]
+    line: int
+
+
+class Near(NamedTuple):
+    """A known error that resembles the text. A hint, never an identification."""
+
+    id: str
+    title: str
+    similarity: float  # 0 to 1
+    line: int
+    known_as: str  # the known wording that it resembles
+
+
+class Report:
+    """Everything that is known about one event.
+
+    `diagnoses` are known errors, best first; `fallbacks` are general answers, shown
+    when nothing better is known. `near` is computed when it is first read, and only
+    if nothing was confirmed. `incomplete` names the limits that were hit: what they cut
+    is unknown, not absent.
+    """
+
+    __slots__ = (
+        "_find_near",
+        "_near",
+        "diagnoses",
+        "fallbacks",
+        "incomplete",
+        "line",
+        "other_versions",
+        "source",
+    )
+
+    def __init__(
+        self,
+        source: str,
+        line: int,
+        diagnoses: tuple[Diagnosis, ...],
+        fallbacks: tuple[Diagnosis, ...],
+        other_versions: tuple[OtherVersion, ...],
+        incomplete: tuple[str, ...],
+        find_near: "Callable[[], tuple[Near, ...]] | None" = None,
+    ) -> None:
+        self.source = source
+        self.line = line
+        self.diagnoses = diagnoses
+        self.fallbacks = fallbacks
+        self.other_versions = other_versions
+        self.incomplete = incomplete
+        self._near: tuple[Near, ...] | None = None
+        self._find_near = find_near
+
+    @property
+    def best(self) -> Diagnosis | None:
+        """The first answer: the best known error, else the best fallback, else None."""
+        if self.diagnoses:
+            return self.diagnoses[0]
+        return self.fallbacks[0] if self.fallbacks else None
+
+    @property
+    def near(self) -> tuple[Near, ...]:
+        """Known errors that resemble the text; empty as soon as something was confirmed."""
+        if self._near is None:
+            found = self._find_near() if self._find_near is not None else ()
+            self._near = found
+            self._find_near = None
+        return self._near
+
+    def __bool__(self) -> bool:
+        """Whether a known error or a fallback was found."""
+        return bool(self.diagnoses or self.fallbacks)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (
+            self.source,
+            self.line,
+            self.diagnoses,
+            self.fallbacks,
+            self.other_versions,
+            self.incomplete,
+            self.near,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Report):
+            return NotImplemented
+        return bool(self.__reduce__()[1] == other.__reduce__()[1])
+
+    __hash__ = None  # type: ignore[assignment]  # reports hold mappings
+
+    def __repr__(self) -> str:
+        best = self.best
+        found = f"{best.id} ({best.confidence})" if best else "nothing known"
+        return f"<Report {self.source}:{self.line} {found}>"
+
+
+def _restore(*parts: Any) -> Report:
+    report = Report(*parts[:6])
+    report._near = parts[6]
+    return report
