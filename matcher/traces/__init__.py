@@ -1,0 +1,1 @@
+"""Where one error begins and ends in text, and what its trace says."""
