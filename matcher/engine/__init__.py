@@ -1,0 +1,1 @@
+"""Database + haystack -> Report: the hot path. Knows neither YAML nor pydantic."""
