@@ -1,0 +1,1 @@
+"""YAML -> Database: read, validate, lint, compile. May be slow, may fail."""
