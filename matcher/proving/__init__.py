@@ -1,0 +1,1 @@
+"""Entries put to the test: examples rank first, near misses stay silent."""
