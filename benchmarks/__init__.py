@@ -1,0 +1,1 @@
+"""Benchmarks: definitions are data, results are ratios to a peer of the same run, a wrong count fails."""
