@@ -1,7 +1,6 @@
 """What is known of where the error happened, and whether an entry holds there: yes, no, or unknown."""
 
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -197,10 +196,3 @@ def _short_names(package: str) -> tuple[str, str]:
 def _folded(name: str) -> str:
     """Package names are compared without case, and `-`, `_`, `.` are one (PEP 503)."""
     return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def context_of_process() -> Context:
-    """What this process knows of itself: Python, system and machine."""
-    systems = {"linux": "linux", "darwin": "macos", "win32": "windows"}
-    version = ".".join(map(str, sys.version_info[:3]))
-    return Context(python=version, os=systems.get(sys.platform, sys.platform))

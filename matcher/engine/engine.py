@@ -16,7 +16,7 @@ def find(library: Library, haystack: Haystack) -> dict[int, list[tuple[float, Fo
 
     Cost: one native scan, and a few microseconds for each candidate.
     """
-    hits = haystack.hits = library.scanner.scan(haystack.data)
+    hits = library.scanner.scan(haystack.data)
     slow = library.slow_branches()
     if not hits and not slow:
         return _named(library, haystack) if haystack.live else {}

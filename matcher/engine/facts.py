@@ -216,9 +216,9 @@ class JsonNode:
 
     def evaluate(self, situation: Situation) -> Outcome:
         for one in situation.haystack.objects:
-            captures = self._object(one)  # type: ignore[arg-type]  # Haystack does not know the type
+            captures = self._object(one)
             if captures is not None:
-                span = (one.start, one.end)  # type: ignore[attr-defined]
+                span = (one.start, one.end)
                 return Found(span, captures, (Leaf(self.what, span, self.bits),))
         return None
 

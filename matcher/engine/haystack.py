@@ -7,6 +7,7 @@ the facts of a live exception as lines that log text cannot forge, so that one s
 import re
 from time import monotonic, thread_time
 
+from matcher.engine.objects import Object, find_objects
 from matcher.engine.records import Decoded, decode_records
 from matcher.traces import chain
 from matcher.traces.chain import Frame, Link, Part
@@ -57,7 +58,6 @@ class Haystack:
         "_views",
         "data",
         "first_line",
-        "hits",
         "incomplete",
         "live",
         "text_end",
@@ -75,14 +75,13 @@ class Haystack:
             text, self._decoded = decode_records(text, normalize)
         self.text_end = len(text)
         self.data = text + _fact_lines(links) if links else text
-        self.hits: dict[int, int] = {}
         self._deadline = 0.0
         self._half_time: float | None = None
         self.first_line = first_line
         self._lower: bytes | None = None
         self._links = links
         self._parts: tuple[Part, ...] | None = None
-        self._objects: object = None
+        self._objects: tuple[Object, ...] | None = None
         self._views: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def start_clock(self) -> None:
@@ -148,13 +147,11 @@ class Haystack:
         return spans
 
     @property
-    def objects(self) -> "tuple[object, ...]":
+    def objects(self) -> tuple[Object, ...]:
         """Embedded JSON and Python-repr objects, parsed on first use."""
         if self._objects is None:
-            from matcher.engine.objects import find_objects
-
             self._objects = find_objects(self.text, self.incomplete)
-        return self._objects  # type: ignore[return-value]
+        return self._objects
 
     def line_of(self, offset: int) -> int:
         """The line of the source at a byte offset, counted from 1."""

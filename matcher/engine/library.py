@@ -162,7 +162,3 @@ class Library:
         if found is None:
             found = self._literals[-1] = tuple(self.database.header["meta"].get("slow", ()))
         return found
-
-    def check(self) -> None:
-        """Raise `DatabaseError` unless every record can be read."""
-        self.database.verify()

@@ -8,7 +8,7 @@ from math import log2
 
 from matcher.knowledge.conditions import Compiled, Finding, Path
 from matcher.knowledge.loader import LoadedEntry
-from matcher.knowledge.schema import Condition, Entry
+from matcher.knowledge.schema import Condition, Entry, Fix
 
 _USED = re.compile(r"%\{([^}]*)\}")
 STABLE_EXAMPLES = 2
@@ -33,11 +33,8 @@ def advice_texts(entry: Entry) -> Iterator[tuple[Path, str]]:
         yield ("checklist", number, "means"), row.means
 
 
-def fix_texts(name: str, fix: "object") -> Iterator[tuple[Path, str]]:
+def fix_texts(name: str, fix: Fix) -> Iterator[tuple[Path, str]]:
     """Every text of a fix that may use captures, with its path."""
-    from matcher.knowledge.schema import Fix
-
-    assert isinstance(fix, Fix)
     at: Path = ("fixes", name)
     yield (*at, "does"), fix.does
     yield from (((*at, "steps", i), step) for i, step in enumerate(fix.steps))

@@ -4,6 +4,7 @@ The order of answers follows from this and from nothing typed by hand. Depends o
 other entries never change it.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from math import log2
 from typing import Any
@@ -73,8 +74,6 @@ def _lines_with_hits(scanner: Scanner, lines: Sequence[bytes]) -> list[bytes]:
     for line in lines:
         position += len(line) + 1
         ends.append(position)
-    from bisect import bisect_right
-
     found = {bisect_right(ends, end - 1) for _, end in scanner.scan_all(b"\n".join(lines))}
     return [lines[number] for number in sorted(found)]
 
