@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matcher import cache, folders
 from matcher.engine.advice import fill
@@ -14,6 +14,10 @@ from matcher.engine.haystack import Haystack, normalize
 from matcher.engine.library import Library
 from matcher.errors import DatabaseError, InputError, KnowledgeError, Problem
 from matcher.model import Diagnosis, Report
+from matcher.traces.controls import may_have_prefixes
+
+if TYPE_CHECKING:
+    from matcher.stream.scan import Scan
 
 BUILT_IN = "built-in"
 
@@ -111,11 +115,37 @@ class Matcher:
             self._rebuild()
             return diagnose(self._library, self._haystack(error, first_line), context or self.context, source)
 
+    def scan(self, stream: Any, *, source: str | None = None, context: Context | None = None) -> "Scan":
+        """Find every known error in a log: give an iterator of reports, in order, in bounded memory.
+
+        `stream` is a path, a file object, a socket, bytes, or an iterable of bytes; gzip, bzip2, xz
+        and Zstandard are decompressed, UTF-16 with a byte order mark is decoded. Each report tells its
+        `place`: lines, byte offsets, process, time. The answer does not depend on how the stream is cut.
+        `.counts` of the iterator says what was read.
+
+        Cost: a gigabyte a second where nothing is found; some 100 us for an event with a known error.
+        Raises `OSError` if it cannot be opened or read, `InputError` for damaged compressed data
+        (after everything that could be read), and `InputError` for another type.
+
+        >>> text = b"starting\\nModuleNotFoundError: No module named 'yaml'\\ndone\\n"
+        >>> [(report.best.id, report.place.first_line) for report in Matcher.open().scan(text)]
+        [('python/module-not-found', 2)]
+        """
+        from matcher.stream.scan import Scan
+        from matcher.stream.source import open_source
+
+        return Scan(self._library, open_source(stream, source), context or self.context)
+
     def _haystack(self, error: Matchable, first_line: int = 1) -> Haystack:
         if isinstance(error, str):
-            return Haystack(normalize(error.encode("utf-8", "backslashreplace")), None, first_line)
+            error = error.encode("utf-8", "backslashreplace")
         if isinstance(error, bytes):
-            return Haystack(normalize(error), None, first_line)
+            text = normalize(error)
+            if may_have_prefixes(text):
+                from matcher.traces.assembler import without_prefixes
+
+                text = without_prefixes(text)
+            return Haystack(text, None, first_line)
         if error is None:
             import sys
 

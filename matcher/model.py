@@ -141,6 +141,21 @@ class Near(NamedTuple):
     known_as: str  # the known wording that it resembles
 
 
+class Place(NamedTuple):
+    """Where an event stands in what was read: lines counted from 1, bytes [start, end).
+
+    `lines` is how many lines it has; lines of other processes in between do not count.
+    """
+
+    first_line: int
+    last_line: int
+    lines: int
+    start: int
+    end: int
+    process: str = ""  # whose lines they are, where a prefix tells: `web_1`, `host app[17]`
+    time: str = ""  # as the log has it
+
+
 class Report:
     """Everything that is known about one event.
 
@@ -158,6 +173,7 @@ class Report:
         "incomplete",
         "line",
         "other_versions",
+        "place",
         "source",
     )
 
@@ -170,6 +186,7 @@ class Report:
         other_versions: tuple[OtherVersion, ...],
         incomplete: tuple[str, ...],
         find_near: "Callable[[], tuple[Near, ...]] | None" = None,
+        place: Place | None = None,
     ) -> None:
         self.source = source
         self.line = line
@@ -177,6 +194,7 @@ class Report:
         self.fallbacks = fallbacks
         self.other_versions = other_versions
         self.incomplete = incomplete
+        self.place = place  # of the event in a stream; None where the whole text was one event
         self._near: tuple[Near, ...] | None = None
         self._find_near = find_near
 
@@ -209,6 +227,7 @@ class Report:
             self.other_versions,
             self.incomplete,
             self.near,
+            self.place,
         )
 
     def __eq__(self, other: object) -> bool:
@@ -227,4 +246,5 @@ class Report:
 def _restore(*parts: Any) -> Report:
     report = Report(*parts[:6])
     report._near = parts[6]
+    report.place = parts[7]
     return report

@@ -16,6 +16,7 @@ FLOORS = [
     {"traces"},
     {"engine"},
     {"report"},
+    {"stream"},
     {"knowledge"},
     {"cache"},
     {"api"},

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 COMMANDS = {
     "match": ("matcher.cli.match", "recognise errors in files or on stdin (the default)"),
+    "run": ("matcher.cli.run", "run a command, and explain what went wrong"),
     "explain": ("matcher.cli.entries", "show all that an entry says"),
     "why": ("matcher.cli.entries", "say why an entry does or does not fire on stdin"),
     "list": ("matcher.cli.entries", "list the entries"),

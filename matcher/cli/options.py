@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from matcher import folders
 from matcher.api import Matcher
@@ -75,20 +75,20 @@ def _mention_problems(matcher: Matcher, paths: Sequence[str]) -> None:
             print(f"matcher: {problem.message}", file=sys.stderr)
 
 
-def use_color(choice: str) -> bool:
-    """Whether to write colours to stdout; --color wins over the environment."""
+def use_color(choice: str, out: TextIO | None = None) -> bool:
+    """Whether to write colours to `out` (stdout); --color wins over the environment."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return (out or sys.stdout).isatty() and os.environ.get("TERM") != "dumb"
 
 
-def page_width() -> int | None:
+def page_width(out: TextIO | None = None) -> int | None:
     """The width to write for: that of the terminal (None), or $COLUMNS, or 80."""
-    if sys.stdout.isatty():
+    if (out or sys.stdout).isatty():
         return None
     columns = os.environ.get("COLUMNS", "")
     return int(columns) if columns.isdigit() and int(columns) >= 20 else 80

@@ -32,6 +32,15 @@ class TextNode:
         self.bits: float = stored.get("e", 0.0)
         self.what: str = stored.get("d", "text")
 
+    @property
+    def is_of_a_line(self) -> bool:
+        """Whether one line, whatever stands before it, is enough to say that it does not match."""
+        return not self.where and self.program.is_of_a_line
+
+    def stands_in(self, line: bytes) -> bool:
+        """Whether it is found in one line."""
+        return self.program.search(line, line.lower(), 0, len(line), {}) is not None
+
     def evaluate(self, situation: Situation) -> Outcome:
         haystack = situation.haystack
         return self.search(haystack, 0, haystack.text_end, {})

@@ -19,7 +19,7 @@ from matcher.errors import DatabaseError
 
 MAGIC = b"MATCHDB\n"
 #: Raised whenever the bytes or their meaning change; an old file is then rebuilt.
-FORMAT = 1
+FORMAT = 2
 _PREFIX = struct.Struct("<8sII")  # magic, header length, header checksum
 _OFFSET = struct.Struct("<Q")
 _CHECK = struct.Struct("<I")

@@ -4,22 +4,19 @@ Text is bytes until it is rendered, and offsets are byte offsets into `Haystack.
 the facts of a live exception as lines that log text cannot forge, so that one scan covers both.
 """
 
-import re
+from collections.abc import Sequence
 from time import monotonic, thread_time
 
 from matcher.engine.objects import Object, find_objects
 from matcher.engine.records import Decoded, decode_records
 from matcher.traces import chain
 from matcher.traces.chain import Frame, Link, Part
+from matcher.traces.controls import strip_controls
 
 EVENT_BYTES = 256 * 1024  # what is kept of one event: its first and its last half
 REGEX_BYTES = 64 * 1024  # the only real bound on one step of a regex (PROMISES X3)
 EVENT_S = 0.100  # time of this thread for confirming one event
-FACT = b"\x1e"  # opens each fact line; removed from incoming text
 
-_ESCAPES = re.compile(
-    rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)|[PX^_][^\x1b\n]*\x1b\\|[ -/]*[0-~])?"
-)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -30,12 +27,9 @@ def normalize(data: bytes) -> bytes:
             data = data[len(bom) :]
             if encoding != "utf-8":
                 data = data.decode(encoding, "replace").encode("utf-8", "replace")
-    if b"\x1b" in data:
-        data = _ESCAPES.sub(b"", data)
+    data = strip_controls(data)
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if FACT in data:
-        data = data.replace(FACT, b"")
     return data
 
 
@@ -44,13 +38,15 @@ class Haystack:
 
     `data[:text_end]` is text; behind it stand fact lines. `links` are the exceptions of the
     chain, the raised one first; they are read from a live exception, or parsed from the text
-    on first use. `first_line` is the line number of the event in its source.
+    on first use. `first_line` is the line number of the event in its source; `line_numbers` are those of all
+    its lines where they do not follow each other.
     """
 
     __slots__ = (
         "_deadline",
         "_decoded",
         "_half_time",
+        "_line_numbers",
         "_links",
         "_lower",
         "_objects",
@@ -63,7 +59,13 @@ class Haystack:
         "text_end",
     )
 
-    def __init__(self, text: bytes, links: "tuple[Link, ...] | None" = None, first_line: int = 1) -> None:
+    def __init__(
+        self,
+        text: bytes,
+        links: "tuple[Link, ...] | None" = None,
+        first_line: int = 1,
+        line_numbers: Sequence[int] | None = None,
+    ) -> None:
         self.incomplete: dict[str, None] = {}  # ordered set of limits that were hit
         if len(text) > EVENT_BYTES:
             half = EVENT_BYTES // 2
@@ -78,6 +80,7 @@ class Haystack:
         self._deadline = 0.0
         self._half_time: float | None = None
         self.first_line = first_line
+        self._line_numbers = line_numbers
         self._lower: bytes | None = None
         self._links = links
         self._parts: tuple[Part, ...] | None = None
@@ -159,7 +162,32 @@ class Haystack:
             if offset >= place.start:
                 offset = place.origin
                 break
-        return self.first_line + self.data.count(b"\n", 0, min(offset, self.text_end))
+        return self._number(self.data.count(b"\n", 0, min(offset, self.text_end)))
+
+    def _number(self, index: int) -> int:
+        """The number in the source of the line that is `index` lines below the first."""
+        if self._line_numbers is None:
+            return self.first_line + index
+        return self._line_numbers[min(index, len(self._line_numbers) - 1)]
+
+    def after_lines(self, offset: int, lines: int) -> int:
+        """Where the `lines`-th line of the source ends, the line at `offset` being the first."""
+        position = offset
+        if self._line_numbers is None:
+            for _ in range(lines):
+                at = self.data.find(b"\n", position, self.text_end)
+                if at < 0:
+                    return self.text_end
+                position = at + 1
+            return position
+        last = self.line_of(offset) + lines
+        index = self.data.count(b"\n", 0, offset)
+        while self._number(index) < last:
+            at = self.data.find(b"\n", position, self.text_end)
+            if at < 0:
+                return self.text_end
+            position, index = at + 1, index + 1
+        return position
 
 
 def _fact_lines(links: "tuple[Link, ...] | None") -> bytes:

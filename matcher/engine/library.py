@@ -6,11 +6,11 @@ and changes nothing. Nothing else here ever changes after opening.
 
 import struct
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from matcher.engine.advice import Template
 from matcher.engine.causes import CauseEvidence
-from matcher.engine.conditions import decode
+from matcher.engine.conditions import TextNode, decode
 from matcher.engine.database import Database
 from matcher.engine.fixes import FixAdvice
 from matcher.engine.structure import Node
@@ -29,6 +29,13 @@ class Branch:
         self.entry: int = stored["entry"]
         self.node: Node = decode(stored["node"])
         self.specificity: float = stored["bits"]
+
+
+class Wide(NamedTuple):
+    """How far a branch may reach over several events: lines, and seconds (0: any)."""
+
+    lines: int
+    seconds: float
 
 
 class Entry:
@@ -93,7 +100,10 @@ class Entry:
 class Library:
     """What the engine reads: constant-time to make, decoded as needed."""
 
-    __slots__ = ("_branches", "_entries", "_ids", "_literals", "_meta", "_scanner", "database")
+    __slots__ = (
+        "_branches", "_entries", "_ids", "_literals", "_meta", "_of_a_line", "_scanner", "_watched", "_wide",
+        "database",
+    )  # fmt: skip
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -101,6 +111,9 @@ class Library:
         self._meta: Mapping[str, Any] | None = None
         self._ids: dict[str, int] | None = None
         self._literals: dict[int, tuple[int, ...]] = {}
+        self._of_a_line: dict[int, tuple[TextNode, ...] | None] = {}
+        self._watched: dict[int, tuple[int, ...]] = {}
+        self._wide: Mapping[str, Any] | None = None
         self._branches: dict[int, Branch] = {}
         self._entries: dict[int, Entry] = {}
 
@@ -135,6 +148,15 @@ class Library:
             found = self._literals[literal] = struct.unpack(f"<{len(raw) // 4}I", raw)
         return found
 
+    def of_a_line(self, literal: int) -> tuple[TextNode, ...] | None:
+        """The texts that a literal stands for, if one line can tell that none of them is there; else None."""
+        if literal not in self._of_a_line:
+            nodes = [self.branch(index).node for index in self.branches_of(literal)]
+            texts = tuple(node for node in nodes if isinstance(node, TextNode) and node.is_of_a_line)
+            apart = len(texts) < len(nodes) or self.watched_by(literal)
+            self._of_a_line[literal] = None if apart else texts
+        return self._of_a_line[literal]
+
     def branch(self, index: int) -> Branch:
         """One branch, decoded."""
         found = self._branches.get(index)
@@ -155,6 +177,27 @@ class Library:
 
     def __len__(self) -> int:
         return self.database.count("entries")
+
+    @property
+    def has_wide(self) -> bool:
+        """Whether any signature reaches over several events of a stream."""
+        return self.database.count("watched") > 0
+
+    def watched_by(self, literal: int) -> tuple[int, ...]:
+        """The branches of which a literal may be one part among several events."""
+        if not self.has_wide:
+            return ()
+        found = self._watched.get(literal)
+        if found is None:
+            raw = self.database.record("watched", literal)
+            found = self._watched[literal] = struct.unpack(f"<{len(raw) // 4}I", raw)
+        return found
+
+    def wide(self, branch: int) -> Wide:
+        """How far a branch may reach that `watched_by` gave."""
+        if self._wide is None:
+            self._wide = self.database.json("wide", 0)
+        return Wide(*self._wide[str(branch)])
 
     def slow_branches(self) -> tuple[int, ...]:
         """Branches without a required literal (`slow: true`): tried on every event."""

@@ -4,7 +4,7 @@ Pure-literal, caseless (ASCII) block mode: over a gigabyte per second, with the 
 """
 
 from _thread import _local  # `threading` would add to the start-up time of every pipe
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import hyperscan
@@ -56,19 +56,10 @@ class Scanner:
         def on_hit(literal: int, start: int, end: int, flags: int, context: object) -> None:
             keep(literal, end)
 
-        try:
-            scratch = self._scratch.space
-        except AttributeError:
-            scratch = self._scratch.space = hyperscan.Scratch(self._database)
-        try:
-            self._database.scan(data, match_event_handler=on_hit, scratch=scratch)
-        except hyperscan.ScratchInUseError:
-            # A signal handler or a hook that matches while this thread is matching.
-            first.clear()
-            self._database.scan(data, match_event_handler=on_hit, scratch=hyperscan.Scratch(self._database))
+        self._run(data, on_hit, first.clear)
         return first
 
-    def scan_all(self, data: bytes) -> list[tuple[int, int]]:
+    def scan_all(self, data: bytes | memoryview) -> list[tuple[int, int]]:
         """Return every occurrence as (literal id, end offset), in the order of their ends."""
         found: list[tuple[int, int]] = []
         if self._database is None or not data:
@@ -77,6 +68,17 @@ class Scanner:
         def on_hit(literal: int, start: int, end: int, flags: int, context: object) -> None:
             found.append((literal, end))
 
-        scratch = hyperscan.Scratch(self._database)
-        self._database.scan(data, match_event_handler=on_hit, scratch=scratch)
+        self._run(data, on_hit, found.clear)
         return found
+
+    def _run(self, data: bytes | memoryview, on_hit: Callable[..., None], again: Callable[[], None]) -> None:
+        try:
+            scratch = self._scratch.space
+        except AttributeError:
+            scratch = self._scratch.space = hyperscan.Scratch(self._database)
+        try:
+            self._database.scan(data, match_event_handler=on_hit, scratch=scratch)
+        except hyperscan.ScratchInUseError:
+            # A signal handler or a hook that matches while this thread is matching.
+            again()
+            self._database.scan(data, match_event_handler=on_hit, scratch=hyperscan.Scratch(self._database))

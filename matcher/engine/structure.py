@@ -11,7 +11,7 @@ from matcher.engine.facts import CaptureNode
 from matcher.engine.haystack import Haystack
 from matcher.engine.outcome import STRONG_BITS, Found, Leaf, Outcome, Situation, Unknown
 from matcher.engine.text_search import EXACT
-from matcher.traces.prefixes import seconds_at
+from matcher.traces.times import seconds_at
 
 MAX_STARTS = 100  # first steps of a sequence that are tried
 MAX_OCCURRENCES = 10_000  # of a counted condition
@@ -156,7 +156,7 @@ class SequenceNode:
         bound = dict(first.captures)
         end = haystack.text_end
         if self.lines:
-            end = _line_ends(haystack, first.span[0], self.lines)
+            end = haystack.after_lines(first.span[0], self.lines)
         for step in self.steps[1:]:
             outcome = step.search(haystack, found[-1].span[1], end, bound)
             if not isinstance(outcome, Found):
@@ -195,7 +195,7 @@ class CountNode:
             if len(found) < self.at_least:
                 continue
             window = found[-self.at_least :]
-            if self.lines and outcome.span[0] >= _line_ends(haystack, window[0].span[0], self.lines):
+            if self.lines and outcome.span[0] >= haystack.after_lines(window[0].span[0], self.lines):
                 continue
             leaf = window[0].leaves[0]
             times = leaf._replace(what=f"{leaf.what}, {self.at_least} times")
@@ -222,16 +222,6 @@ def exact_captures(members: list[Node]) -> tuple[str, dict[bytes, Node]] | None:
         names.add(name)
         table[program.literal] = member
     return (names.pop(), table) if len(names) == 1 else None
-
-
-def _line_ends(haystack: Haystack, position: int, lines: int) -> int:
-    """Where the `lines`-th line ends, the line at `position` being the first."""
-    for _ in range(lines):
-        at = haystack.data.find(b"\n", position, haystack.text_end)
-        if at < 0:
-            return haystack.text_end
-        position = at + 1
-    return position
 
 
 def within_seconds(haystack: Haystack, found: Found, seconds: float) -> Found | None:

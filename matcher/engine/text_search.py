@@ -112,6 +112,14 @@ class TextProgram:
 
         self.single = _single(program["b"], flags)
 
+    @property
+    def is_of_a_line(self) -> bool:
+        """Whether a match lies within one line and does not care where in it."""
+        return len(self.blocks) == 1 and all(
+            segment.one_line and not segment.template.startswith((b"^", rb"\A")) and segment.gap != "$"
+            for segment in self.blocks[0]
+        )
+
     def matches_whole(self, value: bytes) -> dict[str, bytes] | None:
         """Captures if a program compiled with `whole` covers `value`, else None."""
         if self.mode == EXACT and not self.cased:

@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from matcher.engine import database, near
-from matcher.engine.scanner import compile_literals
 from matcher.errors import Problem
-from matcher.knowledge import specificity
+from matcher.knowledge import literal_tables, specificity
 from matcher.knowledge.entry_compiler import CompiledBranch, CompiledEntry, below_floor, compile_entry
 from matcher.knowledge.loader import Loaded, LoadedEntry, example_text, load
 from matcher.knowledge.schema import Condition
@@ -49,7 +48,7 @@ def compile_loaded(loaded: Loaded, *, drafts: bool = False) -> Built:
             kept.append(compiled)
     counted = specificity.hits([(branch.stored, branch.literals) for one in kept for branch in _live(one)])
     places = {one.loaded.id: place for place, one in enumerate(kept)}
-    literals: dict[bytes, list[int]] = {}
+    searched: list[CompiledBranch] = []
     branches: list[dict[str, Any]] = []
     slow: list[int] = []
     position = 0
@@ -69,14 +68,11 @@ def compile_loaded(loaded: Loaded, *, drafts: bool = False) -> Built:
             branches.append({"entry": place, "node": branch.stored, "bits": bits})
             if branch.literals is None:
                 slow.append(index)
-            for literal in branch.literals or ():
-                literals.setdefault(literal, []).append(index)
-    ordered = sorted(literals)
+            searched.append(branch)
     sections = {
         "meta": [_json(_meta(kept, problems))],
         "ids": [_json(_ids(kept, places))],
-        "scanner": [compile_literals(ordered)],
-        "literals": [struct.pack(f"<{len(literals[x])}I", *literals[x]) for x in ordered],
+        **literal_tables.sections(searched),
         "branches": [_json(branch) for branch in branches],
         "entries": [_json(one.stored) for one in kept],
         **_near_index(kept),

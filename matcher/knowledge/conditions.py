@@ -48,6 +48,8 @@ class Compiled(NamedTuple):
     captures: frozenset[str]
     bits: float
     slow: bool = False
+    #: For a condition whose parts may stand in different events: the literals of each part.
+    parts: tuple[tuple[bytes, ...] | None, ...] = ()
 
 
 _NOTHING = Compiled({"k": "any", "m": []}, None, frozenset(), frozenset(), 0.0)
@@ -249,7 +251,9 @@ class ConditionCompiler:
         bound = frozenset[str]().union(*(part.bound for part in parts))
         bits = min(sum(part.bits for part in parts), specificity.MAX_BITS)
         found = literal_sets.best(part.literals for part in parts)
-        return Compiled(stored, found, bound, captures, bits, slow)
+        texts = [part for part in parts if part.stored["k"] in ("text", "regex", "any", "sequence", "count")]
+        apart = tuple(one for part in texts for one in (part.parts or (part.literals,)))
+        return Compiled(stored, found, bound, captures, bits, slow, apart if len(apart) > 1 else ())
 
     def _steps(self, parts: list[tuple[Condition, Path]]) -> list[Compiled]:
         compiled = []
@@ -271,7 +275,9 @@ class ConditionCompiler:
         bound = frozenset[str]().union(*(step.bound for step in steps))
         captures = frozenset[str]().union(*(step.captures for step in steps))
         bits = min(sum(step.bits for step in steps), specificity.MAX_BITS)
-        return Compiled(stored, literal_sets.best(s.literals for s in steps), bound, captures, bits)
+        found = literal_sets.best(step.literals for step in steps)
+        apart = tuple(step.literals for step in steps)
+        return Compiled(stored, found, bound, captures, bits, parts=apart)
 
     def _count(self, condition: Condition, path: Path) -> Compiled:
         count = condition.count
@@ -279,7 +285,7 @@ class ConditionCompiler:
         of = self._steps([(count.of, (*path, "of"))])[0]
         stored: dict[str, Any] = {"k": "count", "of": of.stored, "n": count.at_least}
         _limit(stored, count.within)
-        return of._replace(stored=stored)
+        return of._replace(stored=stored, parts=(of.literals,))
 
 
 def _limit(stored: dict[str, Any], within: Any) -> None:

@@ -21,6 +21,7 @@ class CompiledBranch(NamedTuple):
     literals: tuple[bytes, ...] | None
     bits: float  # estimated; measured when the database is compiled
     place: int  # among the alternatives of the entry
+    parts: tuple[tuple[bytes, ...] | None, ...] = ()  # literals of parts that may stand in several events
 
 
 class CompiledEntry(NamedTuple):
@@ -51,7 +52,7 @@ def compile_entry(loaded: LoadedEntry, votes: Sequence[Mapping[str, Any]] = ()) 
             compiler.findings.append(
                 Finding(path, "no-literal", "no text of at least 3 bytes stands in every match",
                         "add fixed text to the pattern, or set `slow: true` on a regex"))  # fmt: skip
-        branches.append(CompiledBranch(one.stored, one.literals, one.bits, index))
+        branches.append(CompiledBranch(one.stored, one.literals, one.bits, index, one.parts))
     supports = _compile_all(compiler, entry.match.supports, ("match", "supports"))
     excludes = _compile_all(compiler, entry.match.excludes, ("match", "excludes"))
     stored = _stored(loaded, votes)

@@ -32,6 +32,7 @@ def report_record(report: Report, find_near: bool = True) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "source": report.source,
         "line": report.line,
+        "place": _plain(report.place),
         "diagnoses": _plain(report.diagnoses),
         "other_versions": _plain(report.other_versions),
         "fallbacks": _plain(report.fallbacks),
@@ -41,15 +42,19 @@ def report_record(report: Report, find_near: bool = True) -> dict[str, Any]:
 
 
 def summary_record(
-    events: int, matched: int, unmatched: int, bytes_: int, skipped: Mapping[str, int]
+    events: int, lines: int, event_lines: int, bytes_: int, skipped: Mapping[str, int]
 ) -> dict[str, Any]:
-    """Return the last record of a run. `skipped` counts what was not searched, by reason."""
+    """Return the last record of a run: all lines are those of recognised events and the unmatched ones.
+
+    `skipped` counts what was not searched, by reason.
+    """
     return {
         "type": "summary",
         "schema_version": SCHEMA_VERSION,
         "events": events,
-        "matched": matched,
-        "unmatched": unmatched,
+        "lines": lines,
+        "matched_lines": event_lines,
+        "unmatched_lines": lines - event_lines,
         "bytes": bytes_,
         "skipped": dict(skipped),
     }

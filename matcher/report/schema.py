@@ -42,7 +42,8 @@ def _report() -> Schema:
         type={"const": "report", "description": "Tells the records apart."},
         schema_version=_version(),
         source=_text("Where the text came from: a file, `-` for standard input, or a name."),
-        line=_line("First line of the event in the source."),
+        line=_line("The line of the best match in the source."),
+        place=_place(),
         diagnoses=_list("Known errors, best first.", _ref("diagnosis")),
         other_versions=_list("Known errors that fired but are not for this context.", _other_version()),
         fallbacks=_list("General answers, for when nothing better is known.", _ref("diagnosis")),
@@ -51,14 +52,30 @@ def _report() -> Schema:
     )
 
 
+def _place() -> Schema:
+    """Where the event stands; null where the whole text was taken for one event."""
+    place = _object(
+        "Where the event stands in the source.",
+        first_line=_line("Its first line."),
+        last_line=_line("Its last line."),
+        lines=_count("How many lines it has; those of other processes in between do not count."),
+        start=_count("Offset of its first byte, after decompression."),
+        end=_count("Offset behind its last byte."),
+        process=_text("Whose lines they are, where a prefix tells; else empty. Untrusted."),
+        time=_text("The time at its beginning as the log has it; else empty."),
+    )
+    return {**place, "type": ["object", "null"]}
+
+
 def _summary() -> Schema:
     return _object(
         "The last record of a run.",
         type={"const": "summary", "description": "Tells the records apart."},
         schema_version=_version(),
-        events=_count("Events that were found."),
-        matched=_count("Events with at least one known error."),
-        unmatched=_count("Events without one."),
+        events=_count("Events in which a known error was recognised."),
+        lines=_count("Lines that were read: matched and unmatched ones."),
+        matched_lines=_count("Lines of recognised events."),
+        unmatched_lines=_count("All other lines."),
         bytes=_count("Bytes that were read."),
         skipped={
             "description": "What was not searched: how often, by reason.",

@@ -122,3 +122,12 @@ def _lineage(platform: str) -> tuple[str, ...]:
     if platform in ("debian", "fedora", "alpine"):
         return platform, "linux", "any"
     return platform, "any"
+
+
+def number(count: int, noun: str) -> str:
+    """Return a count with its noun.
+
+    >>> number(1, "line"), number(2000, "line")
+    ('1 line', '2,000 lines')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

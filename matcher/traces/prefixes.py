@@ -1,31 +1,116 @@
-"""What stands before a log line: the time of a line, so far."""
+"""What stands before each line of a log -> whose line it is, and where its own text begins.
 
+Two layers: the *transport* (Docker Compose, Kubernetes, syslog, journald, CI runners) says which process a
+line comes from; the *stamp* (time, level) was written by the program itself. Knows nothing of stack traces.
+"""
+
+import json
 import re
-from datetime import datetime
+from typing import NamedTuple
 
-_TIME = re.compile(
-    rb"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:[.,](\d{1,6}))?\d*(Z|[+-]\d{2}:?\d{2})?"
-    rb"|\b([A-Z][a-z]{2}) ([ \d]\d) (\d{2}:\d{2}:\d{2})\b"
+MAX_LAYERS = 3  # a runner's stamp around Compose around syslog
+PREFIX_BYTES = 400  # no prefix is longer; bounds the work on hostile lines
+
+_ISO = rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?"
+_LEVELS = (
+    rb"(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERR(?:OR)?|SEVERE|CRIT(?:ICAL)?|FATAL|PANIC"
+    rb"|trace|debug|info|notice|warn(?:ing)?|error|critical|fatal)"
 )
-_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
-PREFIX_BYTES = 200  # a time stands near the beginning of its line
+
+#: One alternative for each transport; the groups of an alternative are what tells processes apart.
+_TRANSPORTS = (
+    # Kubernetes CRI and `docker logs`: time, stream, full or partial
+    rb"(?P<cri>" + _ISO + rb" (?:stdout|stderr) (?P<flag>[FP]) ?)",
+    # GitLab runner: time, two digits, stream; `+` continues the line before
+    rb"(?P<gitlab>" + _ISO + rb" \d\d[OE][ +])",
+    # GitHub Actions: exactly seven digits of a second; from `gh run view --log` behind job and step
+    rb"(?P<github>(?:[^\t\n]{1,120}\t[^\t\n]{1,120}\t)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z(?: |$))",
+    # syslog and journald: time, host, program and its process id
+    rb"(?P<syslog>(?:<\d{1,3}>(?:1 )?)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})?|" + _ISO + rb") "
+    rb"(?!" + _LEVELS + rb"\b)[\w.:-]+ [\w./()@-]+(?:\[\d+\])?:(?: |$))",
+    # kubectl logs --prefix, and stern without colours
+    rb"(?P<pod>\[pod/[\w./-]+\](?: |$))",
+    # Docker Compose
+    rb"(?P<compose>[A-Za-z][\w.-]* *\|(?: |$))",
+    # kernel ring buffer: seconds since boot, and the thread or CPU
+    rb"(?P<kernel>\[ *\d{1,8}\.\d{6}\](?:\[ *[TC]\d+\])?(?: |$))",
+)
+_TRANSPORT = re.compile(rb"|".join(_TRANSPORTS))
+_TIMES = re.compile(_ISO + rb"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})?|^\[[ \d.]+\]|^<\d+>")
+_TIME = (
+    rb"[\[(]?(?:\d{4}[-/.]\d\d[-/.]\d\d,?[T ]|\d\d?[/ ](?:\d\d|[A-Z][a-z]{2})[/ ]\d{4}[: ]|[A-Z][a-z]{2} [ \d]\d )?"
+    rb"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d)\b)?[\])]?(?: ?[-|:,])?(?: +|$)"
+)
+_LEVEL = rb"(?:[\[(<] ?" + _LEVELS + rb" ?[\])>]|" + _LEVELS + rb"\b):?"
+#: Between time and level, or behind the level: thread, logger, process, place in the source.
+_NAMES = rb"(?:[\[{(][^\]})\n]{1,80}[\]})] (?:- )?|(?:- )?[\w.$/-]{1,80} - (?=" + _LEVELS + rb"))"
+_STAMP = re.compile(
+    rb"(?P<time>" + _TIME + rb")" + _NAMES + rb"{0,2}"
+    rb"(?:"
+    + _LEVEL
+    + rb"(?: +(?:\d+ )?(?:--- )?"
+    + _NAMES
+    + rb"{0,2}(?:[\w.$/@-]{1,80} *(?: -|:)(?= |$))?(?:[-|] )?| [-|] |$))?"
+    rb" ?|(?:\[" + _LEVELS + rb"\]:?|" + _LEVELS + rb"(?= ))(?: |$)"
+)
+_DOCKER = re.compile(rb'\{"log": ?"(?P<log>(?:[^"\\]|\\.)*)"(?:, ?"stream": ?"(?P<stream>\w+)")?', re.DOTALL)
+#: What a first byte must be for a line to have a prefix at all: saves the expressions on most lines.
+_MAY_BEGIN = frozenset(b"[(<{0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
-def seconds_at(data: bytes, offset: int) -> float | None:
-    """The time of the line at `offset`, in seconds; comparable within one log only, None if it has none."""
-    start = data.rfind(b"\n", 0, offset) + 1
-    end = data.find(b"\n", start)
-    found = _TIME.search(data, start, min(len(data) if end < 0 else end, start + PREFIX_BYTES))
-    if not found:
-        return None
+class Prefix(NamedTuple):
+    """Whose line it is (`key`; empty: nobody says), and its text without the prefix.
+
+    `body` begins behind transport and stamp, `stamped` behind the transport only. `partial`: the
+    line goes on in the next one of the same key; `timed`: the program wrote a time.
+    """
+
+    key: bytes
+    stamped: bytes
+    body: bytes
+    timed: bool
+    partial: bool
+
+
+def split(line: bytes) -> Prefix:
+    """Take the prefix off a line (without its line end).
+
+    Cost: below a microsecond for a line without one.
+
+    >>> split(b"web_1  | 2026-01-02 03:04:05,678 ERROR boom").body
+    b'boom'
+    >>> split(b"web_1  | 2026-01-02 03:04:05,678 ERROR boom").key
+    b'web_1'
+    """
+    if not line or line[0] not in _MAY_BEGIN:
+        return Prefix(b"", line, line, False, False)
+    key, partial, rest = b"", False, line
+    for _ in range(MAX_LAYERS):
+        if rest[:7] == b'{"log":' and (found := _DOCKER.match(rest)):
+            text = _decoded(found["log"])
+            partial = not text.endswith(b"\n")
+            key += b"docker " + (found["stream"] or b"")
+            rest = text.removesuffix(b"\n")
+            break
+        found = _TRANSPORT.match(rest, 0, PREFIX_BYTES)
+        if found is None:
+            break
+        if found["flag"]:
+            partial = found["flag"] == b"P"
+        if not found["kernel"]:
+            key += _TIMES.sub(b"", found[0]).strip(b" \t|:+FP" if found["flag"] else b" \t|:+")
+        rest = rest[found.end() :]
+    stamp = _STAMP.match(rest, 0, PREFIX_BYTES)
+    body = rest[stamp.end() :] if stamp else rest
+    return Prefix(key, rest, body, bool(stamp and stamp["time"]), partial)
+
+
+def _decoded(escaped: bytes) -> bytes:
+    """The text of a JSON string, given without its quotes."""
+    if b"\\" not in escaped:
+        return escaped
     try:
-        if found[1]:
-            fraction = (found[3] or b"0").ljust(6, b"0")
-            zone = (found[4] or b"+00:00").replace(b"Z", b"+00:00")
-            stamp = b"%sT%s.%s%s" % (found[1], found[2], fraction, zone)
-            return datetime.fromisoformat(stamp.decode()).timestamp()
-        month = _MONTHS.find(found[5].decode()) // 3 + 1
-        stamp = b"2000-%02d-%02dT%s+00:00" % (month, int(found[6]), found[7])
-        return datetime.fromisoformat(stamp.decode()).timestamp()
+        text = json.loads(b'"' + escaped + b'"', strict=False)
     except ValueError:
-        return None
+        return escaped
+    return str(text).encode("utf-8", "backslashreplace")

@@ -58,14 +58,14 @@ def test_json_lines():
     assert report["diagnoses"][0]["id"] == "python/module-not-found"
     assert report["diagnoses"][0]["tier"] == "identified"
     assert report["near"] == report["fallbacks"] == report["other_versions"] == []
-    assert summary == {"type": "summary", "schema_version": 1, "events": 1, "matched": 1, "unmatched": 0,
-                       "bytes": len(KNOWN), "skipped": {}}  # fmt: skip
+    assert summary == {"type": "summary", "schema_version": 1, "events": 1, "lines": 1, "matched_lines": 1,
+                       "unmatched_lines": 0, "bytes": len(KNOWN), "skipped": {}}  # fmt: skip
 
 
 def test_json_of_unknown_text_is_the_summary_alone():
     """Nothing recognised: no report, but the summary balances."""
     (summary,) = records(run("--json", stdin="all is well\n"))
-    assert (summary["events"], summary["matched"], summary["unmatched"]) == (1, 0, 1)
+    assert (summary["events"], summary["matched_lines"], summary["unmatched_lines"]) == (0, 0, 1)
 
 
 def test_json_fits_its_schema():

@@ -25,6 +25,7 @@ def test_record_follows_the_model(reports: dict[str, Report]) -> None:
         "schema_version",
         "source",
         "line",
+        "place",
         "diagnoses",
         "other_versions",
         "fallbacks",
@@ -47,17 +48,17 @@ def test_record_follows_the_model(reports: dict[str, Report]) -> None:
 def test_empty_parts_stay(reports: dict[str, Report]) -> None:
     """A reader finds every key, also when nothing was found."""
     assert jsonl.dumps(jsonl.report_record(reports["nothing"])) == (
-        '{"type":"report","schema_version":1,"source":"-","line":1,"diagnoses":[],'
+        '{"type":"report","schema_version":1,"source":"-","line":1,"place":null,"diagnoses":[],'
         '"other_versions":[],"fallbacks":[],"near":[],"incomplete":[]}'
     )
 
 
 def test_summary() -> None:
-    """The summary counts events, bytes, and what was skipped by reason."""
-    record = jsonl.summary_record(events=3, matched=2, unmatched=1, bytes_=4096, skipped={"long line": 1})
+    """The summary counts events, lines, bytes, and what was skipped by reason."""
+    record = jsonl.summary_record(3, lines=9, event_lines=4, bytes_=4096, skipped={"long line": 1})
     assert jsonl.dumps(record) == (
-        '{"type":"summary","schema_version":1,"events":3,"matched":2,"unmatched":1,'
-        '"bytes":4096,"skipped":{"long line":1}}'
+        '{"type":"summary","schema_version":1,"events":3,"lines":9,"matched_lines":4,'
+        '"unmatched_lines":5,"bytes":4096,"skipped":{"long line":1}}'
     )
 
 

@@ -1,0 +1,77 @@
+"""The contract of a dialect: how the lines of one error follow each other, as a table of rules.
+
+A dialect is a small state machine over lines (bytes, without prefix and line end). It says where an error
+that begins at a line ends; what the error is, is not its business.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+START = "start"
+MAX_UNKEPT = 8  # lines of a message between its header and what confirms it
+
+#: Line number -> its text; None behind the last line that is there.
+LineAt = Callable[[int], "bytes | None"]
+
+
+class Rule(NamedTuple):
+    """In `state`, a line that matches `pattern` at its beginning leads to `next`.
+
+    `keeps`: the error surely reaches to this line; without it, only if a later line confirms it.
+    `loose`: the pattern also matches ordinary lines, so alone it is no sign of an error.
+    `filler`: loose, and never takes a line that begins an error of its own.
+    `ahead`: the line after must match this, too. Rules are tried in order; the first that fits counts.
+    """
+
+    state: str
+    pattern: bytes
+    next: str
+    keeps: bool = True
+    loose: bool = False
+    filler: bool = False
+    ahead: bytes = b""
+
+
+class Dialect:
+    """A table of rules, ready to run."""
+
+    __slots__ = ("_states", "name", "rules")
+
+    def __init__(self, name: str, rules: tuple[Rule, ...]) -> None:
+        self.name = name
+        self.rules = rules
+        states: dict[str, list[tuple[Rule, re.Pattern[bytes], re.Pattern[bytes] | None]]] = {}
+        for rule in rules:
+            ahead = re.compile(rule.ahead) if rule.ahead else None
+            states.setdefault(rule.state, []).append((rule, re.compile(rule.pattern), ahead))
+        self._states = states
+
+    def end(self, line_at: LineAt, first: int, limit: int, is_start: Callable[[bytes], bool]) -> int:
+        """The line behind the error that begins at line `first`; `first` itself if none begins there.
+
+        Reads no line from `limit` on, and at most MAX_UNKEPT lines that no later one has confirmed.
+        """
+        state, kept, number = START, first, first
+        while number < limit and number - kept <= MAX_UNKEPT:
+            line = line_at(number)
+            if line is None:
+                break
+            rule = self._step(state, line, number, line_at)
+            if rule is None or (rule.filler and number > first and is_start(line)):
+                break
+            number += 1
+            state = rule.next
+            if rule.keeps:
+                kept = number
+        return kept
+
+    def _step(self, state: str, line: bytes, number: int, line_at: LineAt) -> Rule | None:
+        for rule, pattern, ahead in self._states.get(state, ()):
+            if pattern.match(line):
+                if ahead is None:
+                    return rule
+                following = line_at(number + 1)
+                if following is not None and ahead.match(following):
+                    return rule
+        return None
