@@ -49,7 +49,9 @@ def steps(bench: Bench, text: str) -> dict[str, Callable[[], object]]:
     haystack = Haystack(data)
     confirmed = engine.find(library, haystack)
     if confirmed:
-        found["ranking.rank"] = lambda: ranking.rank(library, haystack, confirmed, Context())
+        ordered = ranking.order(library, haystack, confirmed, Context())
+        found["ranking.order"] = lambda: ranking.order(library, haystack, confirmed, Context())
+        found["ranking.advise"] = lambda: ranking.advise(ordered, haystack, Context())
     return found
 
 

@@ -156,25 +156,31 @@ class Place(NamedTuple):
     time: str = ""  # as the log has it
 
 
+#: Makes the ranked answers of a report: diagnoses, fallbacks, limits that were hit.
+Answers = tuple[tuple[Diagnosis, ...], tuple[Diagnosis, ...], tuple[str, ...]]
+
+
 class Report:
     """Everything that is known about one event.
 
     `diagnoses` are known errors, best first; `fallbacks` are general answers, shown
-    when nothing better is known. `near` is computed when it is first read, and only
-    if nothing was confirmed. `incomplete` names the limits that were hit: what they cut
-    is unknown, not absent.
+    when nothing better is known. Causes and fixes are ranked when they are first read, and `near`
+    is computed when it is first read, and only if nothing was confirmed: who only counts errors
+    (`id`, `title`, `line`) does not pay for advice. `incomplete` names the limits that were hit: what
+    they cut is unknown, not absent.
     """
 
     __slots__ = (
+        "_answers",
         "_find_near",
+        "_make_answers",
         "_near",
-        "diagnoses",
-        "fallbacks",
-        "incomplete",
+        "id",
         "line",
         "other_versions",
         "place",
         "source",
+        "title",
     )
 
     def __init__(
@@ -188,22 +194,66 @@ class Report:
         find_near: "Callable[[], tuple[Near, ...]] | None" = None,
         place: Place | None = None,
     ) -> None:
+        best = (*diagnoses, *fallbacks)[:1]
         self.source = source
         self.line = line
-        self.diagnoses = diagnoses
-        self.fallbacks = fallbacks
+        self.id = best[0].id if best else ""  # of the first answer; empty when nothing was recognised
+        self.title = best[0].title if best else ""
         self.other_versions = other_versions
-        self.incomplete = incomplete
         self.place = place  # of the event in a stream; None where the whole text was one event
+        self._answers: Answers | None = (diagnoses, fallbacks, incomplete)
+        self._make_answers: Callable[[], Answers] | None = None
         self._near: tuple[Near, ...] | None = None
         self._find_near = find_near
+
+    @classmethod
+    def of(
+        cls,
+        source: str,
+        line: int,
+        best: tuple[str, str],
+        other_versions: tuple[OtherVersion, ...],
+        make_answers: "Callable[[], Answers]",
+    ) -> "Report":
+        """A report that recognised something: `best` is the id and the title of its first answer."""
+        report = cls(source, line, (), (), other_versions, ())
+        report.id, report.title = best
+        report._answers = None
+        report._make_answers = make_answers
+        return report
+
+    def _all(self) -> Answers:
+        """The ranked answers; two threads may both make them, and get the same."""
+        answers = self._answers
+        if answers is None:
+            make = self._make_answers
+            answers = make() if make is not None else self._answers or ((), (), ())
+            self._answers = answers
+            self._make_answers = None
+        return answers
+
+    @property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """Known errors, best first."""
+        return self._all()[0]
+
+    @property
+    def fallbacks(self) -> tuple[Diagnosis, ...]:
+        """General answers, best first."""
+        return self._all()[1]
+
+    @property
+    def incomplete(self) -> tuple[str, ...]:
+        """The limits that were hit."""
+        return self._all()[2]
 
     @property
     def best(self) -> Diagnosis | None:
         """The first answer: the best known error, else the best fallback, else None."""
-        if self.diagnoses:
-            return self.diagnoses[0]
-        return self.fallbacks[0] if self.fallbacks else None
+        known, general, _ = self._all()
+        if known:
+            return known[0]
+        return general[0] if general else None
 
     @property
     def near(self) -> tuple[Near, ...]:
@@ -216,7 +266,7 @@ class Report:
 
     def __bool__(self) -> bool:
         """Whether a known error or a fallback was found."""
-        return bool(self.diagnoses or self.fallbacks)
+        return bool(self.id)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (

@@ -102,11 +102,10 @@ class TextWriter:
                 self._card(report)
             elif self._cards == CARDS + 1:
                 self._say("matcher: more kinds of errors follow; only the table at the end has them\n")
-        elif answer != AGAIN and report.best is not None:
+        elif answer != AGAIN:
             from matcher.report.table import variant
 
-            best = report.best
-            self._gap(variant(best.title, best.id, where(report), color=self._color, width=self._width))
+            self._gap(variant(report.title, report.id, where(report), color=self._color, width=self._width))
         elif time.monotonic() - self._mentioned > MENTION_S:
             self._mention()
 

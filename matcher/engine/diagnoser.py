@@ -1,6 +1,9 @@
-"""The steps in order: haystack -> scan -> confirm -> rank -> (near) -> Report."""
+"""The steps in order: haystack -> scan -> confirm -> order -> (advise) -> (near) -> Report."""
+
+from collections.abc import Mapping, Sequence
 
 from matcher.engine import engine, ranking
+from matcher.engine.advice import shown
 from matcher.engine.context import Context
 from matcher.engine.haystack import Haystack
 from matcher.engine.library import Library
@@ -17,17 +20,7 @@ def diagnose(library: Library, haystack: Haystack, context: Context, source: str
             source, haystack.first_line, (), (), (), tuple(haystack.incomplete),
             lambda: _near(library, haystack),
         )  # fmt: skip
-    ranked = ranking.rank(library, haystack, confirmed, context)
-    best = (*ranked.diagnoses, *ranked.fallbacks)
-    return Report(
-        source,
-        best[0].line if best else haystack.first_line,
-        ranked.diagnoses,
-        ranked.fallbacks,
-        ranked.other_versions,
-        tuple(haystack.incomplete),
-        None if best or ranked.other_versions else lambda: _near(library, haystack),
-    )
+    return _report(library, haystack, confirmed, context, source)
 
 
 def diagnose_branch(
@@ -39,10 +32,30 @@ def diagnose_branch(
     outcome = branch.node.evaluate(Situation(haystack))
     if not isinstance(outcome, Found):
         return Report(source, haystack.first_line, (), (), (), tuple(haystack.incomplete))
-    ranked = ranking.rank(library, haystack, {branch.entry: [(branch.specificity, outcome)]}, context)
-    best = (*ranked.diagnoses, *ranked.fallbacks)
-    line = best[0].line if best else haystack.first_line
-    return Report(source, line, ranked.diagnoses, ranked.fallbacks, (), tuple(haystack.incomplete))
+    return _report(library, haystack, {branch.entry: [(branch.specificity, outcome)]}, context, source)
+
+
+def _report(
+    library: Library,
+    haystack: Haystack,
+    confirmed: Mapping[int, Sequence[tuple[float, Found]]],
+    context: Context,
+    source: str,
+) -> Report:
+    ordered = ranking.order(library, haystack, confirmed, context)
+    others = ordered.other_versions
+    if not (ordered.known or ordered.general):
+        find_near = None if others else lambda: _near(library, haystack)
+        return Report(source, haystack.first_line, (), (), others, tuple(haystack.incomplete), find_near)
+    first = (ordered.known or ordered.general)[0]
+    values = {name: shown(value) for name, value in first.captures.items()}
+    return Report.of(
+        source,
+        haystack.line_of(first.best.span[0]),
+        (first.entry.id, first.entry.title_template.fill(values)),
+        others,
+        lambda: ranking.advise(ordered, haystack, context),
+    )
 
 
 def _near(library: Library, haystack: Haystack) -> tuple[Near, ...]:

@@ -40,8 +40,8 @@ def why(library: Library, index: int, haystack: Haystack, context: Context) -> l
     """The verdict on one entry and the reasons, one line each, indented by depth."""
     entry = library.entry(index)
     confirmed = engine.find(library, haystack)
-    ranked = ranking.rank(library, haystack, confirmed, context)
-    lines = [_verdict(entry.id, ranked, index in confirmed)]
+    ordered = ranking.order(library, haystack, confirmed, context)
+    lines = [_verdict(entry.id, ordered, index in confirmed)]
     situation = Situation(haystack, None, context)
     for number, branch in enumerate(entry.branches):
         stored = library.database.json("branches", branch)
@@ -60,14 +60,13 @@ def why(library: Library, index: int, haystack: Haystack, context: Context) -> l
     return lines
 
 
-def _verdict(entry_id: str, ranked: ranking.Ranked, confirmed: bool) -> str:
-    shown = (*ranked.diagnoses, *ranked.fallbacks)
-    for place, one in enumerate(shown):
-        if one.id == entry_id:
+def _verdict(entry_id: str, ordered: ranking.Ordered, confirmed: bool) -> str:
+    for place, one in enumerate((*ordered.known, *ordered.general)):
+        if one.entry.id == entry_id:
             return f"{entry_id} fires: {one.tier}, place {place + 1}, {one.bits:.1f} bits"
-        if entry_id in one.also:
-            return f"{entry_id} fires but is hidden behind {one.id}, which is more special"
-    if any(one.id == entry_id for one in ranked.other_versions):
+        if entry_id in one.entry.hides & ordered.present:
+            return f"{entry_id} fires but is hidden behind {one.entry.id}, which is more special"
+    if any(one.id == entry_id for one in ordered.other_versions):
         return f"{entry_id} fires but is not for this context"
     if confirmed:
         return f"{entry_id} is identified but does not show: vetoed by `excludes`, or outranked"

@@ -14,7 +14,7 @@ from matcher.engine.haystack import Haystack
 from matcher.engine.library import Entry, Library
 from matcher.engine.outcome import Found, Leaf, Situation
 from matcher.engine.place import place_of
-from matcher.model import CONFIDENCES, Diagnosis, Evidence, OtherVersion
+from matcher.model import CONFIDENCES, Answers, Diagnosis, Evidence, OtherVersion
 
 RESULTS = 5  # per event
 FURTHER_BRANCH = 0.3  # what each further branch adds, as a part of its specificity
@@ -32,12 +32,13 @@ LEAD_BYTES = 12
 _TIER_ORDER = {"identified": 0, "uncertain": 1, "fallback": 2}
 
 
-class Ranked(NamedTuple):
-    """What ranking gives for one event."""
+class Ordered(NamedTuple):
+    """The entries that fired in one event, in their order; what they advise is not worked out yet."""
 
-    diagnoses: tuple[Diagnosis, ...]
-    fallbacks: tuple[Diagnosis, ...]
+    known: "list[_Scored]"
+    general: "list[_Scored]"
     other_versions: tuple[OtherVersion, ...]
+    present: frozenset[str]
 
 
 class _Scored(NamedTuple):
@@ -51,12 +52,12 @@ class _Scored(NamedTuple):
     captures: dict[str, bytes]
 
 
-def rank(
+def order(
     library: Library,
     haystack: Haystack,
     confirmed: Mapping[int, Sequence[tuple[float, Found]]],
     context: Context,
-) -> Ranked:
+) -> Ordered:
     """Order what was confirmed. Deterministic: the same input and database give the same answer."""
     scored: list[_Scored] = []
     elsewhere: list[OtherVersion] = []
@@ -83,10 +84,16 @@ def rank(
     visible = [one for one in scored if one.entry.id not in hidden]
     known = [one for one in visible if one.tier != "fallback"][:RESULTS]
     general = [one for one in visible if one.tier == "fallback"][:RESULTS]
-    return Ranked(
-        tuple(_diagnosis(one, haystack, context, present) for one in known),
-        tuple(_diagnosis(one, haystack, context, present) for one in general),
-        tuple(elsewhere),
+    return Ordered(known, general, tuple(elsewhere), frozenset(present))
+
+
+def advise(ordered: Ordered, haystack: Haystack, context: Context) -> Answers:
+    """Work out the causes and fixes of what was ordered."""
+    known, general, _, present = ordered
+    return (
+        tuple([_diagnosis(one, haystack, context, present) for one in known]),
+        tuple([_diagnosis(one, haystack, context, present) for one in general]),
+        tuple(haystack.incomplete),
     )
 
 
@@ -187,7 +194,7 @@ def whole_message(data: bytes, span: tuple[int, int]) -> bool:
     )
 
 
-def _diagnosis(one: _Scored, haystack: Haystack, context: Context, present: set[str]) -> Diagnosis:
+def _diagnosis(one: _Scored, haystack: Haystack, context: Context, present: frozenset[str]) -> Diagnosis:
     entry = one.entry
     data = haystack.data
     values = {name: shown(value) for name, value in one.captures.items()}

@@ -1,16 +1,31 @@
-"""JSON log records -> the string fields that JSON had to escape, decoded, behind the text of the event.
+"""JSON and logfmt records -> the string fields that had to be escaped, decoded, behind the text of the event.
 
 A stack trace in `message`, `exc_info` or `exception.stacktrace` is one line full of `\\n`; a path
 has its backslashes doubled, a colour code is `\\u001b[31m`. Only decoded do they read as they were written.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 MAX_RECORDS = 64  # records with such a field that are decoded in one event
 MAX_DEPTH = 8
 _DECODER = json.JSONDecoder()
+_PAIR = re.compile(rb'[\w.@-]="((?:[^"\\]|\\.)*)"')
+_ESCAPE = re.compile(r'\\([ntrabfv"\\/]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})')
+_SHORT = {
+    "n": "\n",
+    "t": "\t",
+    "r": "\r",
+    "a": "\a",
+    "b": "\b",
+    "f": "\f",
+    "v": "\v",
+    '"': '"',
+    "\\": "\\",
+    "/": "/",
+}
 
 
 class Decoded(NamedTuple):
@@ -21,11 +36,11 @@ class Decoded(NamedTuple):
 
 
 def decode_records(text: bytes, normalize: Callable[[bytes], bytes]) -> tuple[bytes, tuple[Decoded, ...]]:
-    """Append the strings of JSON records that stand escaped in the text, normalised as text is.
+    """Append the strings of records that stand escaped in the text, normalised as text is.
 
-    Cost: two searches for a text without any.
+    Cost: three searches for a text without any.
     """
-    if b'{"' not in text or b"\\" not in text:
+    if b"\\" not in text or (b'{"' not in text and b'="' not in text):
         return text, ()
     fields: list[bytes] = []
     places: list[Decoded] = []
@@ -33,10 +48,11 @@ def decode_records(text: bytes, normalize: Callable[[bytes], bytes]) -> tuple[by
     while position < len(text) and len(places) < MAX_RECORDS:
         end = text.find(b"\n", position)
         end = len(text) if end < 0 else end
-        record = text.find(b'{"', position, end)
-        if record >= 0 and text.find(b"\\", record, end) >= 0:
-            line = text[record:end]
-            for value in _strings(_load(line), 0):
+        if text.find(b"\\", position, end) >= 0:
+            record = text.find(b'{"', position, end)
+            line = text[record if record >= 0 else position : end]
+            values = _strings(_load(line), 0) if record >= 0 else _logfmt(line)
+            for value in values:
                 raw = value.encode("utf-8", "backslashreplace")
                 if raw not in line:  # it was escaped
                     raw = normalize(raw).strip(b"\n")
@@ -53,6 +69,19 @@ def _load(line: bytes) -> Any:
         return _DECODER.raw_decode(line.decode("utf-8", "replace"))[0]
     except (ValueError, RecursionError):
         return None
+
+
+def _logfmt(line: bytes) -> Iterator[str]:
+    """The quoted values of key="value" pairs that hold an escape."""
+    for found in _PAIR.finditer(line):
+        if b"\\" in found[1]:
+            yield _ESCAPE.sub(_unescaped, found[1].decode("utf-8", "backslashreplace"))
+
+
+def _unescaped(found: "re.Match[str]") -> str:
+    """What Go's %q and its like write for control characters, quotes and backslashes."""
+    short = _SHORT.get(found[1])
+    return short if short is not None else chr(int(found[1][1:], 16))
 
 
 def _strings(value: Any, depth: int) -> Iterator[str]:

@@ -35,20 +35,19 @@ class Tally:
 
     def add(self, report: Report) -> str:
         """Count a report; say whether its error is NEW, a VARIANT with other values, or there AGAIN."""
-        best = report.best
-        if best is None:
+        if not report:
             return NEW
         self.total += 1
-        row = self.rows.get(best.id)
+        row = self.rows.get(report.id)
         answer = AGAIN
         if row is None:
-            row = self.rows[best.id] = Row(best.id, best.title, first=where(report))
+            row = self.rows[report.id] = Row(report.id, report.title, first=where(report))
             row.first_time = report.place.time if report.place else ""
             answer = NEW
-        elif best.title not in row.variants and len(row.variants) < VARIANTS:
+        elif report.title not in row.variants and len(row.variants) < VARIANTS:
             answer = VARIANT
-        if best.title in row.variants or len(row.variants) < VARIANTS:
-            row.variants[best.title] = row.variants.get(best.title, 0) + 1
+        if report.title in row.variants or len(row.variants) < VARIANTS:
+            row.variants[report.title] = row.variants.get(report.title, 0) + 1
         row.count += 1
         row.unsaid = row.unsaid + 1 if answer == AGAIN else row.unsaid
         row.last = where(report)

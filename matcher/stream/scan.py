@@ -255,7 +255,7 @@ class Scan:
         numbers = self._line_numbers(event)
         haystack = Haystack(normalize(event.text), None, numbers[0], None if event.is_whole else numbers)
         report = diagnose(self._library, haystack, self._context, self.source.name)
-        for limit in report.incomplete:
+        for limit in haystack.incomplete:
             self._limit(limit)
         wider = self._memory.together(event, numbers, haystack) if self._memory.is_needed else ()
         if not (report or report.other_versions or wider):
