@@ -1,7 +1,7 @@
 # Every check of the project has a name here; CI runs the same ones (.ci/run).
 PY ?= python
 
-.PHONY: check format lint types test cover kb bench bench-short schema snapshots reproduce background
+.PHONY: check format lint types test cover cuts kb bench bench-short schema snapshots reproduce background
 
 check: lint types
 
@@ -21,6 +21,9 @@ test:
 
 cover:  # branch coverage of the core, at least 95 %
 	$(PY) -m pytest --cov --cov-report=term --cov-fail-under=95
+
+cuts:  # 100,000 random cuts of real traces: the reports of the uncut text (some minutes)
+	$(PY) -m tests.stream.cuts
 
 kb:
 	$(PY) -m matcher kb check

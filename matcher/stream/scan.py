@@ -188,7 +188,7 @@ class Scan:
     def _process(self, final: bool) -> Iterator[Report]:
         """Report the events of pending hits, as far as they are complete."""
         window = self._window
-        self._lines.move(window.base, window.low, window.ready, final)
+        self._lines.move(window.data, window.base, window.low, window.ready, final)
         hits, self._pending = self._pending, []
         for number, (literal, end) in enumerate(hits):
             if self._is_known(end - 1) or self._is_refuted(literal, end):

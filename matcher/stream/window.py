@@ -6,6 +6,7 @@ Offsets are those of the whole stream. Nothing is copied but what must survive w
 from matcher.stream.source import READ_BYTES, Source
 
 BUFFER_BYTES = 6 << 20
+FIRST_BUFFER_BYTES = 64 * 1024  # most inputs are short, and clearing megabytes takes a millisecond
 HISTORY_BYTES = 512 * 1024  # before the place that was scanned last: an event may have begun there
 LONG_LINE_BYTES = 64 * 1024  # a line longer than this is searched in pieces, around its hits
 
@@ -19,7 +20,7 @@ class Window:
     __slots__ = ("base", "data", "end", "ended", "low", "ready", "scanned", "view")
 
     def __init__(self) -> None:
-        self.data = bytearray(BUFFER_BYTES)
+        self.data = bytearray(FIRST_BUFFER_BYTES)
         self.view = memoryview(self.data)
         self.base = 0
         self.low = 0
@@ -33,7 +34,11 @@ class Window:
 
         Raises what reading raises; the window stays valid then.
         """
-        if len(self.data) - (self.end - self.base) < READ_BYTES:
+        room = len(self.data) - (self.end - self.base)
+        if len(self.data) < BUFFER_BYTES:
+            if not room:
+                self._grow()
+        elif room < READ_BYTES:
             self._move(min(keep_from, self.scanned - HISTORY_BYTES))
         at = self.end - self.base
         count = source.readinto(self.view[at : at + READ_BYTES])
@@ -53,10 +58,11 @@ class Window:
         self.ended = True
         self.ready = self.end
 
-    @property
-    def room(self) -> int:
-        """How many bytes could still be read if nothing of what is kept may go."""
-        return len(self.data) - (self.end - self.base)
+    def _grow(self) -> None:
+        """The first buffer is full: take the large one."""
+        data = bytearray(BUFFER_BYTES)
+        data[: len(self.data)] = self.data
+        self.data, self.view = data, memoryview(data)
 
     def _move(self, keep_from: int) -> None:
         """Drop what lies before `keep_from`, or as much of it as makes room for one read."""

@@ -45,11 +45,11 @@ class Lines:
         self.missing = False  # a line behind `high` was asked for, and it may still come
         self._known: dict[int, Line] = {}
 
-    def move(self, base: int, low: int, high: int, final: bool) -> None:
+    def move(self, data: bytes | bytearray, base: int, low: int, high: int, final: bool) -> None:
         """The window shows other bytes now, and what is remembered of it stays true."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        self.base, self.low, self.high, self.final = base, low, high, final
+        self.data, self.base, self.low, self.high, self.final = data, base, low, high, final
 
     def holding(self, offset: int) -> Line:
         """The line that holds a byte offset (one that has arrived)."""
