@@ -15,6 +15,8 @@ Span = tuple[int, int]
 
 TIERS = ("identified", "uncertain", "near", "fallback")
 CONFIDENCES = ("low", "medium", "high")
+#: The tag of entries that `matcher mine` made.
+MINED = "mined"
 
 
 class Evidence(NamedTuple):

@@ -20,7 +20,7 @@ FLOORS = [
     {"knowledge"},
     {"cache"},
     {"api"},
-    {"proving"},
+    {"proving", "mining"},
     {"cli", "__main__"},
 ]
 
@@ -77,6 +77,22 @@ def test_imports_point_down():
             inner = target.removeprefix("matcher.")
             if inner != target and inner.split(".")[0] != "__version__" and floor(inner) > floor(name):
                 wrong.append(f"{name} imports {target}")
+    assert wrong == []
+
+
+#: Packages that only the command line imports.
+LEAVES = ("proving", "mining")
+
+
+def test_nobody_imports_a_leaf():
+    """What runs entries and what makes them is used by the command line alone."""
+    wrong = [
+        f"{name} imports {target}"
+        for name, path in modules()
+        for target in imports(path)
+        for leaf in LEAVES
+        if target.startswith(f"matcher.{leaf}") and name.split(".")[0] not in (leaf, "cli")
+    ]
     assert wrong == []
 
 

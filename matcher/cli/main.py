@@ -15,6 +15,7 @@ COMMANDS = {
     "list": ("matcher.cli.entries", "list the entries"),
     "search": ("matcher.cli.entries", "find entries by words"),
     "kb": ("matcher.cli.kb", "check and compile knowledge bases"),
+    "mine": ("matcher.cli.mine", "make entries from the error messages in installed packages"),
     "schema": ("matcher.cli.schema", "print the JSON Schema of an entry or of the JSON output"),
 }
 

@@ -26,11 +26,11 @@ def prove(loaded: Loaded, library: Library) -> tuple[Problem, ...]:
 def prove_entry(one: LoadedEntry, library: Library) -> Iterator[Problem]:
     """What is wrong with the examples of one entry."""
     for number, example in enumerate(one.entry.examples):
-        report = _ask(library, one, example)
+        report = ask(library, one, example)
         yield from _example(one, number, example, report)
     for number, counter in enumerate(one.entry.counterexamples):
-        report = _ask(library, one, counter)
-        fired = [d for d in _answers(report) if one.id == d.id or one.id in d.also]
+        report = ask(library, one, counter)
+        fired = [d for d in answers_of(report) if one.id == d.id or one.id in d.also]
         if fired:
             what = fired[0].evidence[0].what
             yield one.document.problem(
@@ -42,7 +42,8 @@ def prove_entry(one: LoadedEntry, library: Library) -> Iterator[Problem]:
             )
 
 
-def _ask(library: Library, one: LoadedEntry, example: Example | Counterexample) -> Report:
+def ask(library: Library, one: LoadedEntry, example: Example | Counterexample) -> Report:
+    """The report on an example of an entry, in the context that the example names."""
     text = normalize(example_text(one, example).encode("utf-8", "surrogatepass"))
     context = Context()
     if isinstance(example, Example) and example.context is not None:
@@ -54,7 +55,8 @@ def _ask(library: Library, one: LoadedEntry, example: Example | Counterexample) 
     return diagnose(library, Haystack(text), context, "-")
 
 
-def _answers(report: Report) -> tuple[Diagnosis, ...]:
+def answers_of(report: Report) -> tuple[Diagnosis, ...]:
+    """All answers, in the order in which they are shown."""
     return (*report.diagnoses, *report.fallbacks)
 
 
@@ -62,7 +64,7 @@ def _example(one: LoadedEntry, number: int, example: Example, report: Report) ->
     path = ("examples", number)
     expect = example.expect
     rank = expect.rank if expect else 1
-    answers = _answers(report)
+    answers = answers_of(report)
     own = next((d for d in answers if d.id == one.id), None)
     if own is None or answers.index(own) >= rank:
         first = answers[0] if answers else None

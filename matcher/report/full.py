@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from matcher.model import Cause, Diagnosis, Evidence, Fix, Reference, Verify
+from matcher.model import MINED, Cause, Diagnosis, Evidence, Fix, Reference, Verify
 from matcher.report import words
 from matcher.report.page import Page
 
@@ -15,7 +15,9 @@ def head(page: Page, diagnosis: Diagnosis, source: str, *, whole: bool = False) 
     """Add title, where it was found, how sure that is, and the matched line."""
     page.blank()
     page.say((diagnosis.title, "bold"))
-    if diagnosis.kind == "fallback":
+    if MINED in diagnosis.tags:
+        page.say("Known from the source code alone: where it comes from, and when.")
+    elif diagnosis.kind == "fallback":
         page.say("A general answer: this exact error is not known.")
     link = f"inner exception {diagnosis.link}" if diagnosis.link else ""
     page.facts(diagnosis.id, words.where(source, diagnosis.line), link, words.confidence(diagnosis))

@@ -18,7 +18,7 @@ _PYTHON_JOIN = re.compile(
 )
 _JAVA_JOIN = re.compile(rb"(?m)^[ \t|]*(?=Caused by: )")
 _PYTHON_FRAME = re.compile(
-    rb'(?m)^[ \t|]*File "([^"\n]+)", line (\d+)(?:, in ([^\n]+))?\n(?:[ \t|]+(?!File ")([^\n]+))?'
+    rb'(?m)^[ \t|]*File "([^"\n]+)", line (\d+)(?:, in ([^\n]+))?\n(?:[ \t|]++(?!File ")([^\n]+))?'
 )
 _JAVA_FRAME = re.compile(rb"(?m)^[ \t]+at ([\w$.<>/]+)\.([\w$<>]+)\(([\w$]+\.\w+)?(?::(\d+))?[^\n)]*\)")
 _NODE_FRAME = re.compile(
