@@ -4,17 +4,57 @@ An event is a stack trace with its chain, a block of a build tool, or a single l
 lines around only, never on where reading began, so a stream may be cut anywhere.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.traces import java, node, prefixes, python
-from matcher.traces.dialect import MAX_UNKEPT, START, Dialect, LineAt
+from matcher.traces import (
+    build_tools,
+    compilers,
+    dart,
+    dotnet,
+    elixir,
+    go,
+    java,
+    kernel,
+    lua,
+    native,
+    node,
+    package_managers,
+    perl,
+    php,
+    prefixes,
+    python,
+    ruby,
+    rust,
+    tools,
+)
+from matcher.traces.dialect import MAX_UNKEPT, START, Dialect, LineAt, Rule
 from matcher.traces.lines import Line, Lines
+from matcher.traces.unions import Union, alternatives
 
-DIALECTS: tuple[Dialect, ...] = (python.DIALECT, java.DIALECT, node.DIALECT)
+#: Each may say where an event ends; the one that reaches farthest counts, so their order does not matter.
+DIALECTS: tuple[Dialect, ...] = (
+    python.DIALECT,
+    java.DIALECT,
+    node.DIALECT,
+    go.DIALECT,
+    rust.DIALECT,
+    ruby.DIALECT,
+    php.DIALECT,
+    dotnet.DIALECT,
+    dart.DIALECT,
+    native.DIALECT,
+    kernel.DIALECT,
+    elixir.DIALECT,
+    perl.DIALECT,
+    lua.DIALECT,
+    *compilers.DIALECTS,
+    *build_tools.DIALECTS,
+    *package_managers.DIALECTS,
+    *tools.DIALECTS,
+)
 
 EVENT_LINES = 500  # of one event; what follows is an event of its own
 REACH = MAX_UNKEPT  # lines without a sign of an error that may stand inside one
@@ -22,23 +62,38 @@ BACK_LINES = 1_000  # how far back the beginning of an error is looked for
 SPAN_BYTES = 256 * 1024  # of the stream, over which one event may reach
 
 
-def _union(patterns: list[bytes]) -> re.Pattern[bytes]:
-    return re.compile(rb"|".join(b"(?:" + one + b")" for one in dict.fromkeys(patterns)))
-
-
 _RULES = [rule for dialect in DIALECTS for rule in dialect.rules]
-_BEGINS = _union([rule.pattern for rule in _RULES if rule.state == START and not rule.ahead])
-_BEFORE = _union([rule.ahead for rule in _RULES if rule.state == START and rule.ahead])
+_BEGINS = Union([rule.pattern for rule in _RULES if rule.state == START and not rule.ahead])
+_BEFORE = Union([rule.ahead for rule in _RULES if rule.state == START and rule.ahead])
+#: Alternatives of patterns that ordinary lines match as well, most of them because they are indented: they
+#: say nothing about the lines around. A test finds them anew by asking ordinary lines.
+QUIET = frozenset(
+    (
+        rb"    \s*\S", rb"   \s*\S", rb"  \S", rb"  \s*\S", rb" *[|+]", rb" {6}\s*\S", rb"(?:    |\.\.\. )\S",
+        rb"(?: {2,}|\t)(?!File \")\S", rb"(?: {2,}|\t)\S", rb"(?:\[ERROR\] ?)?  \s*\S",
+        rb"(?:flutter: )?\s+\S", rb".*\]$", rb"[ \d]{0,12}\|", rb"[^\s:]{1,300}:\d+: ?",
+        rb"\s*(?:\xc3\x97|\xe2\x94\x82|\xe2\x95\xb0)", rb"\s+(?:-->|:::|=|\S)",
+        rb"\s+(?:[\w$]+|\[[\w$()]+\]|'[^'\n]*'|\"[^\"\n]*\"): ", rb"\s+\S", rb"\s+\d+: ", rb"\t\S",
+        rb"\xe2\x94\x82", rb"\s+-",
+    )
+)  # fmt: skip
+
+
+def telling(rule: Rule) -> list[bytes]:
+    """The patterns of a rule that are a sign of an error by themselves."""
+    own = [] if rule.loose or rule.filler or rule.state == START else alternatives(rule.pattern)
+    found = [*own, *(alternatives(rule.ahead) if rule.ahead else ())]
+    return [pattern for pattern in found if pattern not in QUIET]
+
+
 #: Lines that are a sign of an error by themselves: frames, causes, carets, notes.
-_SIGN = _union(
-    [rule.pattern for rule in _RULES if not (rule.loose or rule.filler or rule.state == START)]
-    + [rule.ahead for rule in _RULES if rule.ahead and rule.state == START]
-)
+_SIGN = Union([pattern for rule in _RULES for pattern in telling(rule)])
+_STARTS = [(d, Union([rule.pattern for rule in d.rules if rule.state == START])) for d in DIALECTS]
 
 
 def is_sign(line: bytes) -> bool:
     """Whether a line shows by itself that it belongs to an error of several lines."""
-    return _SIGN.match(line) is not None
+    return _SIGN.match(line)
 
 
 def is_indented(line: bytes) -> bool:
@@ -48,7 +103,7 @@ def is_indented(line: bytes) -> bool:
 
 def begins(line: bytes) -> bool:
     """Whether a line may be the first of an error, whatever follows."""
-    return _BEGINS.match(line) is not None
+    return _BEGINS.match(line)
 
 
 def event_end(line_at: LineAt, first: int) -> int:
@@ -62,8 +117,9 @@ def event_end(line_at: LineAt, first: int) -> int:
         following = line_at(first + 1)
         if following is None or not _BEFORE.match(following):
             return end
-    for dialect in DIALECTS:
-        end = max(end, dialect.end(line_at, first, limit, begins))
+    for dialect, starts in _STARTS:
+        if starts.match(line):
+            end = max(end, dialect.end(line_at, first, limit, begins))
     return end
 
 
@@ -110,8 +166,6 @@ def event_around(lines: Lines, offset: int, borders: Mapping[bytes, int]) -> Eve
     lines.missing = False
     hit = lines.holding(offset)
     found = _neighbourhood(lines, hit, borders.get(hit.key, 0))
-    if found is None:
-        return None if lines.missing else Event((hit,))
     first = 0
     while not lines.missing:
         end = event_end(_Bodies(lines, found, first), first)
@@ -146,19 +200,27 @@ class _Bodies:
         return line.body
 
 
-def _neighbourhood(lines: Lines, hit: Line, border: int) -> list[Line] | None:
-    """The lines from which the events around `hit` can be told, up to it; None if it stands alone.
+def _is_sign(lines: Lines, line: Line) -> bool:
+    """`is_sign`, remembered: hits that stand close to each other look at the same lines."""
+    answer = lines.signs.get(line.start)
+    if answer is None:
+        answer = lines.signs[line.start] = is_sign(line.body)
+    return answer
+
+
+def _neighbourhood(lines: Lines, hit: Line, border: int) -> list[Line]:
+    """The lines from which the events around `hit` can be told, up to it.
 
     Lines belong together as long as no more than twice REACH of them follow each other without a sign.
     Indented lines do not count: they belong to the line above, whatever it is.
     """
-    farthest = 0 if is_sign(hit.body) else None  # sign, in bare lines back from the hit
+    farthest = 0 if _is_sign(lines, hit) else None  # sign, in bare lines back from the hit
     line, bare = hit, 0
     while farthest is None and bare < REACH:
         following = lines.after(line)
         if following is None or following.start > hit.start + SPAN_BYTES:
             break
-        if is_sign(following.body):
+        if _is_sign(lines, following):
             farthest = -bare
         bare += not is_indented(following.body)
         line = following
@@ -173,10 +235,11 @@ def _neighbourhood(lines: Lines, hit: Line, border: int) -> list[Line] | None:
         back.append(previous)
         reaches.append(bare)
         line = previous
-        if is_sign(previous.body):
+        if _is_sign(lines, previous):
             farthest = bare
-    if farthest is None:
-        return None
+    if farthest is None:  # alone, but for the line that it is indented below
+        above = next((place for place, one in enumerate([hit, *back]) if not is_indented(one.body)), 0)
+        return [*reversed(back[:above]), hit]
     del back[bisect_right(reaches, farthest + REACH) :]
     return [*reversed(back), hit]
 

@@ -1,7 +1,7 @@
 """Text of a stack trace -> the exceptions of its chain: class, message, frames, and where each stands.
 
-Reads the shapes of Python, Java and Node traces. What it does not know is one part with
-nothing known. Knows nothing of signatures.
+Reads the shapes of Python, Java and Node traces itself, and asks `languages.py` for others. What
+none knows is one part with nothing known. Knows nothing of signatures.
 """
 
 import re
@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from matcher.traces import languages
+
 MAX_PARTS = 32
 MAX_FRAMES = 100
+RUBY_BYTES = 400  # a Ruby error names its place first
 
 _PYTHON_JOIN = re.compile(
     rb"(?m)^[ |+-]*(?:(The above exception was the direct cause of the following exception:)"
@@ -85,6 +88,10 @@ def parts_of(text: bytes) -> tuple[Part, ...]:
     joints = []
     if has_joints(text):
         joints = list((_JAVA_JOIN if java else _PYTHON_JOIN).finditer(text))[: MAX_PARTS - 1]
+    elif b"Traceback (most recent call last)" not in text:
+        starts, outermost_first = languages.joints(text)
+        if starts:
+            return _foreign_parts(text, starts[: MAX_PARTS - 1], outermost_first)
     borders = [0, *(j.start() for j in joints), len(text)]
     found = []
     for number, (start, end) in enumerate(pairwise(borders)):
@@ -99,6 +106,18 @@ def parts_of(text: bytes) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def _foreign_parts(text: bytes, starts: list[int], outermost_first: bool) -> tuple[Part, ...]:
+    """The parts of a chain that `languages` knows."""
+    found = []
+    borders = [0, *starts, len(text)]
+    raised = 0 if outermost_first else len(starts)
+    for number, (start, end) in enumerate(pairwise(borders)):
+        known = languages.header(text, start, end)
+        header, message = known or _header(text, start, end, True)
+        found.append(Part(start, end, "raised" if number == raised else "cause", header, message))
+    return tuple(found)
+
+
 def _header(text: bytes, start: int, end: int, java: bool) -> tuple[tuple[int, int], tuple[int, int]]:
     """The header of a trace: behind the last frame in Python, before the first one elsewhere."""
     trace = text.rfind(b"Traceback (most recent call last)", start, end)
@@ -107,6 +126,10 @@ def _header(text: bytes, start: int, end: int, java: bool) -> tuple[tuple[int, i
         last = text.rfind(b'  File "', trace, end)
         frame = _PYTHON_FRAME.search(text, text.rfind(b"\n", trace, last) + 1, end) if last >= 0 else None
         after = frame.end() if frame else trace
+    if trace < 0 and text.find(b":in ", start, start + RUBY_BYTES) >= 0:
+        known = languages.header(text, start, end)
+        if known:
+            return known
     for found in _HEADER.finditer(text, after, end):
         name = found[1]
         looks_so = name not in _NOT_CLASSES and _CLASS_LIKE.search(name)
@@ -118,8 +141,9 @@ def _header(text: bytes, start: int, end: int, java: bool) -> tuple[tuple[int, i
             return found.span(1), (found.end(), found.end())
         if trace < 0 or java:
             stop = found.end(2)
-        return found.span(1), (found.start(2), len(text[:stop].rstrip()))
-    return (start, start), (start, start)
+        return found.span(1), (found.start(2), max(found.start(2), len(text[:stop].rstrip())))
+    known = languages.header(text, start, end) if trace < 0 else None
+    return known or ((start, start), (start, start))
 
 
 def from_raised(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -156,6 +180,8 @@ def frames_of(text: bytes, start: int, end: int) -> tuple[Frame, ...]:
         frames.append(Frame(file, int(found[2][:9]), name, module_of_path(file), is_app(file)))
     if frames:
         return tuple(frames[-MAX_FRAMES:])
+    if languages.owns_frames(text):
+        return tuple(Frame(*frame) for frame in reversed(languages.frames(text, start, end)))
     for found in _JAVA_FRAME.finditer(text, start, end):
         module = found[1].decode("utf-8", "replace").rpartition("/")[2]
         file = (found[3] or b"").decode("utf-8", "replace")
@@ -167,6 +193,8 @@ def frames_of(text: bytes, start: int, end: int) -> tuple[Frame, ...]:
         in_app = not file.startswith("node:") and "node_modules" not in file
         function = (found[1] or b"").decode("utf-8", "replace")
         frames.append(Frame(file, int(found[3][:9]), function, "", in_app))
+    if not frames:
+        frames = [Frame(*frame) for frame in languages.frames(text, start, end)]
     return tuple(reversed(frames[:MAX_FRAMES]))
 
 

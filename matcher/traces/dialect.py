@@ -36,16 +36,12 @@ class Rule(NamedTuple):
 class Dialect:
     """A table of rules, ready to run."""
 
-    __slots__ = ("_states", "name", "rules")
+    __slots__ = ("_compiled", "name", "rules")
 
     def __init__(self, name: str, rules: tuple[Rule, ...]) -> None:
         self.name = name
         self.rules = rules
-        states: dict[str, list[tuple[Rule, re.Pattern[bytes], re.Pattern[bytes] | None]]] = {}
-        for rule in rules:
-            ahead = re.compile(rule.ahead) if rule.ahead else None
-            states.setdefault(rule.state, []).append((rule, re.compile(rule.pattern), ahead))
-        self._states = states
+        self._compiled: dict[str, list[tuple[Rule, re.Pattern[bytes], re.Pattern[bytes] | None]]] = {}
 
     def end(self, line_at: LineAt, first: int, limit: int, is_start: Callable[[bytes], bool]) -> int:
         """The line behind the error that begins at line `first`; `first` itself if none begins there.
@@ -67,7 +63,10 @@ class Dialect:
         return kept
 
     def _step(self, state: str, line: bytes, number: int, line_at: LineAt) -> Rule | None:
-        for rule, pattern, ahead in self._states.get(state, ()):
+        rules = self._compiled.get(state)
+        if rules is None:
+            rules = self._compile(state)
+        for rule, pattern, ahead in rules:
             if pattern.match(line):
                 if ahead is None:
                     return rule
@@ -75,3 +74,12 @@ class Dialect:
                 if following is not None and ahead.match(following):
                     return rule
         return None
+
+    def _compile(self, state: str) -> list[tuple[Rule, re.Pattern[bytes], re.Pattern[bytes] | None]]:
+        """The rules of a state, compiled when it is first reached: a program pays for what it meets."""
+        rules = self._compiled[state] = [
+            (rule, re.compile(rule.pattern), re.compile(rule.ahead) if rule.ahead else None)
+            for rule in self.rules
+            if rule.state == state
+        ]
+        return rules

@@ -2,11 +2,11 @@
 
 from matcher.traces.dialect import START, Dialect, Rule
 
-_FRAME = rb"\s*at (?:[\w.$@<>/-]+/)*[\w$.<>-]+\.[\w$<>\-]+\s*\("
+_FRAME = rb"\s*at [^\s().]+\.[^\s()]+ ?\("
 _MORE = rb"\s*\.\.\. \d+ (?:more|common frames omitted)"
-_CAUSE = rb"\s*(?:Caused by: |Suppressed: |\[CIRCULAR REFERENCE)"
+_CAUSE = rb"\s*(?:Caused by: |Wrapped by: |Suppressed: |\[CIRCULAR REFERENCE)"
 #: `Exception in thread "main" a.b.SomeException: message`, or anything in front of the class.
-_HEADER = rb"(?:.*\s)?(?:[\w$]+\.)*[\w$]*(?:Exception|Error|Throwable|Death|Failure)(?:: .*|\s*)$"
+_HEADER = rb"(?:[^\n]{0,200}\s)?(?:[\w$]+\.)*[\w$]*(?:Exception|Error|Throwable|Death|Failure)(?:: .*|\s*)$"
 
 DIALECT = Dialect(
     "java",

@@ -34,7 +34,7 @@ class Lines:
     without its line end.
     """
 
-    __slots__ = ("_known", "base", "data", "final", "high", "low", "missing")
+    __slots__ = ("_known", "base", "data", "final", "high", "low", "missing", "signs")
 
     def __init__(self, data: bytes | bytearray, base: int = 0, final: bool = True) -> None:
         self.data = data
@@ -44,11 +44,13 @@ class Lines:
         self.final = final
         self.missing = False  # a line behind `high` was asked for, and it may still come
         self._known: dict[int, Line] = {}
+        self.signs: dict[int, bool] = {}  # whether the line that begins there is a sign, where it was asked
 
     def move(self, data: bytes | bytearray, base: int, low: int, high: int, final: bool) -> None:
         """The window shows other bytes now, and what is remembered of it stays true."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
+            self.signs.clear()
         self.data, self.base, self.low, self.high, self.final = data, base, low, high, final
 
     def holding(self, offset: int) -> Line:
@@ -125,6 +127,8 @@ class Lines:
                 break
             end_of_line = self._end(position)
             prefix = self._prefix(position, end_of_line)
+            if not prefix.key:
+                break  # what no runtime wrote ends what is pending
             if prefix.key == first.key:
                 stamped.append(prefix.stamped)
                 body.append(prefix.stamped)
@@ -144,8 +148,8 @@ class Lines:
                 break
             position = self._start(position - 1)
             prefix = self._prefix(position, self._end(position))
+            if not prefix.key or (prefix.key == line.key and not prefix.partial):
+                break
             if prefix.key == line.key:
-                if not prefix.partial:
-                    break
                 start = position
         return start

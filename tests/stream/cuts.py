@@ -83,7 +83,9 @@ def main() -> int:
             if seen(matcher, pieces) != whole:
                 wrong += 1
                 print("differs:", [len(piece) for piece in pieces][:20], data[:200])
-    print(f"{done:,} cuts of {len(known)} traces, {reports:,} reports in the uncut texts, {wrong} differences")
+    print(
+        f"{done:,} cuts of {len(known)} traces, {reports:,} reports in the uncut texts, {wrong} differences"
+    )
     return 1 if wrong else 0
 
 
