@@ -1,0 +1,31 @@
+# needs: apt:openssh-client apt:openssh-server
+# A server that does not know the key; also through git.
+set -u
+tmp=$(mktemp -d) || exit 2
+trap 'kill $servers 2>/dev/null; rm -rf "$tmp"' EXIT
+unset SSH_AUTH_SOCK
+cd "$tmp" || exit 2
+mkdir -p /run/sshd
+servers=
+ssh-keygen -q -t ed25519 -N '' -f host
+ssh-keygen -q -t ed25519 -N '' -f mine
+cp mine.pub authorized
+chmod 600 authorized
+port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+serve() { # options of sshd
+  /usr/sbin/sshd -D -e -f /dev/null -p "$port" -o ListenAddress=127.0.0.1 -o PidFile=none -o StrictModes=no \
+    -o PasswordAuthentication=no -o KbdInteractiveAuthentication=no -o AuthorizedKeysFile="$tmp/authorized" "$@" 2>>server.log &
+  servers="$servers $!"
+  sleep 1
+}
+connect() { # options of ssh
+  ssh -F /dev/null -o BatchMode=yes -o UserKnownHostsFile="$tmp/known" -p "$port" "$@" 127.0.0.1 true </dev/null
+}
+: >authorized
+serve -h "$tmp/host"
+{
+  connect -o StrictHostKeyChecking=no -l dev -i mine
+  GIT_SSH_COMMAND="ssh -F /dev/null -o BatchMode=yes -o UserKnownHostsFile=$tmp/known" git ls-remote "ssh://git@127.0.0.1:$port/team/app.git"
+} >out 2>&1
+cat out
+grep -qF 'dev@127.0.0.1: Permission denied (publickey).' out && grep -qF 'git@127.0.0.1: Permission denied (publickey).' out
