@@ -1,7 +1,7 @@
 # Every check of the project has a name here; CI runs the same ones (.ci/run).
 PY ?= python
 
-.PHONY: check format lint types test cover cuts kb bench bench-short schema snapshots reproduce background
+.PHONY: check format lint types test cover cuts forks faults kb bench bench-short schema snapshots reproduce background
 
 check: lint types
 
@@ -24,6 +24,12 @@ cover:  # branch coverage of the core, at least 95 %
 
 cuts:  # 100,000 random cuts of real traces: the reports of the uncut text (some minutes)
 	$(PY) -m tests.stream.cuts
+
+forks:  # 1,000 forks while 8 threads match, and 16 threads with 10,000 matches each (some minutes)
+	MATCHER_FORKS=1000 MATCHER_THREAD_MATCHES=10000 $(PY) -m pytest tests/doors/test_concurrency.py
+
+faults:  # a fault at 2,000 calls of fresh processes (some minutes)
+	MATCHER_FAULT_POINTS=2000 $(PY) -m pytest tests/doors/test_faults.py
 
 kb:
 	$(PY) -m matcher kb check

@@ -23,7 +23,7 @@ class Definition:
     """
 
     name: str
-    model: Literal["import", "open", "match", "cli", "memory"]
+    model: Literal["import", "open", "match", "advise", "cli", "memory"]
     entries: int
     haystack: str
     subject: str
@@ -67,6 +67,16 @@ DEFINITIONS = (
         "the exception itself, known",
     ),
     Definition(
+        "advise-new", "advise", BUILT_IN, "hit", "advise_new", "format_known", 1, None, 500,
+        "`advise` on a known exception, not seen before: matched, ranked, and the note written",
+        counts="notes",
+    ),
+    Definition(
+        "advise-again", "advise", BUILT_IN, "hit", "advise_again", "format_known", 1, 0.3, 500,
+        "`advise` on the same failure again",
+        counts="notes",
+    ),
+    Definition(
         "open-large", "open", LARGE, "", "open_database", "open_small", LARGE, 2.0, 500,
         "opening a stored database of 10,000 entries, against one of 100",
         counts="entries",
@@ -100,6 +110,21 @@ DEFINITIONS = (
         "import-match", "import", BUILT_IN, "", "import_match", "python_pass", 0, None, 40,
         "`from matcher import match`: all that a program needs before its first error",
         counts="exit status",
+    ),
+    Definition(
+        "import-install", "import", BUILT_IN, "", "import_and_install", "python_pass", 0, None, 40,
+        "`import matcher; matcher.install()` in a new interpreter, against `python -c pass`",
+        counts="exit status",
+    ),
+    Definition(
+        "no-error", "import", BUILT_IN, "", "work_installed", "work_plain", 0, None, 40,
+        "a program that imports threading and asyncio and ends well, with `install()` against without",
+        counts="exit status",
+    ),
+    Definition(
+        "first-advice", "import", BUILT_IN, "", "fail_installed", "fail_plain", 1, None, 40,
+        "a new process that ends with a known error, with `install()` against without: stored database",
+        counts="notes",
     ),
     Definition(
         "cli-json", "cli", BUILT_IN, "x", "command_json", "python_pass", 0, 6.0, 40,

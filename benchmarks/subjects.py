@@ -12,7 +12,8 @@ from typing import Any
 
 from benchmarks import haystacks, make_kb, measure
 from benchmarks.definitions import BUILT_IN, LARGE, SHORT_LARGE, SMALL, Definition
-from matcher import Matcher, Report
+from matcher import Matcher, Report, advise
+from matcher.doors import guard
 
 Timed = Callable[[], object]
 #: A function to time, and how to count what it gave.
@@ -91,6 +92,38 @@ def match_and_near(bench: Bench, definition: Definition) -> Subject:
 def match_exception(bench: Bench, definition: Definition) -> Subject:
     match, error = bench.matcher(definition.entries).match, bench.error(definition)
     return lambda: _advised(match(error)), diagnoses
+
+
+def advise_new(bench: Bench, definition: Definition) -> Subject:
+    return _advise(bench, definition, guard.reset)
+
+
+def advise_again(bench: Bench, definition: Definition) -> Subject:
+    return _advise(bench, definition, lambda: None)
+
+
+def _advise(bench: Bench, definition: Definition, before: Callable[[], None]) -> Subject:
+    """Advice of the built-in entries, without the limit of storms, which would leave out most of it here."""
+    error = _known(bench, definition)
+    guard.limit(1e9)
+
+    def advised() -> BaseException:
+        before()
+        vars(error).pop("__notes__", None)
+        return advise(error)
+
+    return advised, lambda given: len(given.__notes__)
+
+
+def _known(bench: Bench, definition: Definition) -> BaseException:
+    """An error that a built-in entry knows, with the frames of the haystack."""
+    trace = bench.error(definition).__traceback__
+    return ModuleNotFoundError("No module named 'yaml'").with_traceback(trace)
+
+
+def format_known(bench: Bench, definition: Definition) -> Subject:
+    error, shown = _known(bench, definition), traceback.format_exception
+    return lambda: shown(error), lambda lines: bench.expected(definition)
 
 
 def format_exception(bench: Bench, definition: Definition) -> Subject:
@@ -172,6 +205,33 @@ def import_package(bench: Bench, definition: Definition) -> Subject:
 def import_match(bench: Bench, definition: Definition) -> Subject:
     code = "from matcher import match"
     return _process((sys.executable, "-c", code)), lambda done: int(done.returncode)
+
+
+INSTALL = "import matcher; matcher.install()\n"
+WORK = "import threading, asyncio\nsum(range(100_000))"
+FAIL = "import no_such_module_here"
+
+
+def import_and_install(bench: Bench, definition: Definition) -> Subject:
+    return _process((sys.executable, "-c", INSTALL)), lambda done: int(done.returncode)
+
+
+def work_installed(bench: Bench, definition: Definition) -> Subject:
+    return _process((sys.executable, "-c", INSTALL + WORK)), lambda done: int(done.returncode)
+
+
+def work_plain(bench: Bench, definition: Definition) -> Subject:
+    return _process((sys.executable, "-c", WORK)), lambda done: int(done.returncode)
+
+
+def fail_installed(bench: Bench, definition: Definition) -> Subject:
+    process = _process((sys.executable, "-c", INSTALL + FAIL))
+    return process, lambda done: int(done.stderr.count(b"\nmatcher: "))
+
+
+def fail_plain(bench: Bench, definition: Definition) -> Subject:
+    process = _process((sys.executable, "-c", FAIL))
+    return process, lambda done: bench.expected(definition) + int(done.stderr.count(b"\nmatcher: "))
 
 
 def command_json(bench: Bench, definition: Definition) -> Subject:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from matcher.api import Matcher, match
+    from matcher.doors.around import advised, advising
+    from matcher.doors.hooks import install, uninstall
+    from matcher.doors.notes import advise
     from matcher.engine.context import Context
     from matcher.errors import InputError, KnowledgeError, MatcherError, Problem
     from matcher.model import Cause, Diagnosis, Evidence, Fix, Near, OtherVersion, Report
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 _HOMES = {
     "Matcher": "matcher.api",
     "match": "matcher.api",
+    "advise": "matcher.doors.notes",
+    "advised": "matcher.doors.around",
+    "advising": "matcher.doors.around",
+    "install": "matcher.doors.hooks",
+    "uninstall": "matcher.doors.hooks",
     "Context": "matcher.engine.context",
     "InputError": "matcher.errors",
     "KnowledgeError": "matcher.errors",
@@ -46,7 +54,12 @@ __all__ = [
     "OtherVersion",
     "Problem",
     "Report",
+    "advise",
+    "advised",
+    "advising",
+    "install",
     "match",
+    "uninstall",
 ]
 
 

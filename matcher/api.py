@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matcher import cache, folders
@@ -10,20 +9,17 @@ from matcher.engine.advice import fill
 from matcher.engine.context import Context, parse_context
 from matcher.engine.database import Database
 from matcher.engine.diagnoser import diagnose
-from matcher.engine.haystack import Haystack, normalize
+from matcher.engine.haystack import Budget, Haystack
+from matcher.engine.inputs import Matchable, haystack_of
 from matcher.engine.library import Library
+from matcher.engine.versions import with_versions
 from matcher.errors import DatabaseError, InputError, KnowledgeError, Problem
 from matcher.model import Diagnosis, Report
-from matcher.traces.controls import may_have_prefixes
 
 if TYPE_CHECKING:
     from matcher.stream.scan import Scan
 
 BUILT_IN = "built-in"
-
-ExcInfo = tuple[type[BaseException] | None, BaseException | None, TracebackType | None]
-#: What `match` takes; None is the exception that is being handled.
-Matchable = str | bytes | BaseException | ExcInfo | None
 
 
 class Summary(NamedTuple):
@@ -95,12 +91,17 @@ class Matcher:
         context: Context | None = None,
         source: str = "-",
         first_line: int = 1,
+        budget: Budget | None = None,
     ) -> Report:
-        """Say what is known about one error: text, bytes, an exception, `sys.exc_info()`.
+        """Say what is known about one error.
 
-        Without an argument, the exception that is being handled. Text is one event; what is
-        over 256 KiB is cut in the middle, and `Report.incomplete` says so. Never raises for anything
-        in the text. `context` replaces the one given to `open`.
+        It may be text, bytes, an exception, a `traceback.TracebackException`, `sys.exc_info()`, a
+        `logging.LogRecord` (its exception, else its exception text, else its message), or a dict of
+        OpenTelemetry `exception.*` attributes; without an argument, the exception that is being handled.
+        Text is one event; what is over 256 KiB is cut in the middle, and `Report.incomplete` says so. Never
+        raises for anything in the error; locals are never read. `context` replaces the one given to
+        `open`; versions of packages that the traceback of an exception touches are added to it.
+        `budget` shortens the time that one event may take (the hooks of `install` do that).
 
         Cost: some 10 us for 2 KB without a known error; 100 us and more with one.
         Raises `InputError` for another type.
@@ -109,11 +110,17 @@ class Matcher:
         >>> report.best.id
         'python/module-not-found'
         """
+        context = context or self.context
         try:
-            return diagnose(self._library, self._haystack(error, first_line), context or self.context, source)
+            return self._diagnose(self._haystack(error, first_line, budget), context, source)
         except DatabaseError:
             self._rebuild()
-            return diagnose(self._library, self._haystack(error, first_line), context or self.context, source)
+            return self._diagnose(self._haystack(error, first_line, budget), context, source)
+
+    def _diagnose(self, haystack: Haystack, context: Context, source: str) -> Report:
+        if haystack.live and self._library.meta["packages"]:
+            context = with_versions(context, haystack)
+        return diagnose(self._library, haystack, context, source)
 
     def scan(self, stream: Any, *, source: str | None = None, context: Context | None = None) -> "Scan":
         """Find every known error in a log: give an iterator of reports, in order, in bounded memory.
@@ -136,30 +143,8 @@ class Matcher:
 
         return Scan(self._library, open_source(stream, source), context or self.context)
 
-    def _haystack(self, error: Matchable, first_line: int = 1) -> Haystack:
-        if isinstance(error, str):
-            error = error.encode("utf-8", "backslashreplace")
-        if isinstance(error, bytes):
-            text = normalize(error)
-            if may_have_prefixes(text):
-                from matcher.traces.assembler import without_prefixes
-
-                text = without_prefixes(text)
-            return Haystack(text, None, first_line)
-        if error is None:
-            import sys
-
-            error = sys.exception() if hasattr(sys, "exception") else sys.exc_info()[1]
-        elif isinstance(error, tuple) and len(error) == 3:
-            error = error[1]
-        if isinstance(error, BaseException):
-            from matcher.engine.live import from_exception
-
-            return from_exception(error, self._library.meta["attributes"])
-        raise InputError(
-            "match() takes text, bytes, an exception or sys.exc_info(), "
-            + ("and no exception is being handled" if error is None else f"not {type(error).__name__}")
-        )
+    def _haystack(self, error: Matchable, first_line: int = 1, budget: Budget | None = None) -> Haystack:
+        return haystack_of(error, self._library.meta["attributes"], first_line, budget)
 
     def _rebuild(self) -> None:
         """A stored record was damaged: compile again from the YAML it came from."""
@@ -171,6 +156,11 @@ class Matcher:
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong, or worth knowing, when the knowledge base was compiled."""
         return cache.problems_of(self._library.meta)
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The attributes that entries ask of a live exception, as dotted names; no other one is read."""
+        return tuple(self._library.meta["attributes"])
 
     @property
     def packs(self) -> frozenset[str]:
@@ -199,7 +189,8 @@ class Matcher:
         from matcher.engine.explain import why
 
         haystack = self._haystack(error)
-        return why(self._library, self.resolve(entry_id), haystack, self.context)
+        context = with_versions(self.context, haystack)
+        return why(self._library, self.resolve(entry_id), haystack, context)
 
     def search(self, words: Sequence[str]) -> list[Summary]:
         """Entries that hold all words in their id, title, tags or causes; the best first."""

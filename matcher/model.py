@@ -13,10 +13,18 @@ SCHEMA_VERSION = 1
 #: Byte offsets [start, end) into the searched text of the event.
 Span = tuple[int, int]
 
+#: How our own note on an exception begins, and what it always holds (`matcher.advise`).
+NOTE_BEGINS, NOTE_HOLDS = "matcher: ", "(matcher explain "
+
 TIERS = ("identified", "uncertain", "near", "fallback")
 CONFIDENCES = ("low", "medium", "high")
 #: The tag of entries that `matcher mine` made.
 MINED = "mined"
+
+
+def is_advice(note: str) -> bool:
+    """Whether a note on an exception is ours, also on a copied or unpickled one."""
+    return note.startswith(NOTE_BEGINS) and NOTE_HOLDS in note
 
 
 class Evidence(NamedTuple):
@@ -121,6 +129,7 @@ class Diagnosis(NamedTuple):
     fixed_in: Mapping[str, str]
     seen: Mapping[str, str]
     pack: str  # "built-in", or the folder the entry came from
+    explains: str = ""  # which exception of a chain or group, in words; empty for the raised one
 
 
 class OtherVersion(NamedTuple):

@@ -20,6 +20,7 @@ FLOORS = [
     {"knowledge"},
     {"cache"},
     {"api"},
+    {"doors"},
     {"proving", "mining"},
     {"cli", "__main__"},
 ]
@@ -138,3 +139,20 @@ def test_stored_database_needs_neither_yaml_nor_pydantic():
     code = "import matcher\nassert matcher.match(\"ModuleNotFoundError: No module named 'yaml'\").best"
     loaded(code)  # stores the database if it was not
     assert loaded(code, "pydantic", "yaml", "rich", "packaging", "rapidfuzz", "platformdirs") == []
+
+
+def test_advice_needs_neither_yaml_nor_rich():
+    """Advice on an exception loads no more than a match, and no `dataclasses` or `importlib.metadata`."""
+    code = "import matcher\ntry: import not_there\nexcept ImportError as error: assert matcher.advise(error).__notes__"
+    loaded(code)
+    heavy = (
+        "pydantic",
+        "yaml",
+        "rich",
+        "packaging",
+        "rapidfuzz",
+        "platformdirs",
+        "importlib.metadata",
+        "dataclasses",
+    )
+    assert loaded(code, *heavy) == []

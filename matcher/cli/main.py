@@ -25,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     place = _command_place(words)
     command = words.pop(place) if place is not None else "match"
+    if command == "run" and (program := _program(words)) is not None:
+        return program
     if sys.stdout is None or sys.stderr is None:  # closed by the caller
         devnull = open(os.devnull, "w")  # noqa: SIM115  # for the life of the process
         sys.stdout, sys.stderr = sys.stdout or devnull, sys.stderr or devnull
@@ -42,6 +44,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         _say(f"{error.filename or 'output'}: {error.strerror or error}")
         return 2
+
+
+def _program(words: list[str]) -> int | None:
+    """Run Python code in this process, if that is what stands behind `run`; its streams stay as they are."""
+    from matcher.cli import script
+
+    place = script.place_of(words)
+    if place is None:
+        return None
+    from matcher.errors import InputError, KnowledgeError
+
+    try:
+        started = script.prepare(words, place)
+    except (InputError, KnowledgeError) as error:
+        _say(str(error))
+        return 2
+    return started()
 
 
 def _command_place(words: Sequence[str]) -> int | None:

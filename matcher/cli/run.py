@@ -1,5 +1,7 @@
 """`matcher run -- COMMAND ...`: runs it, passes its output through, and explains at the end what went wrong.
 
+Python code without `--` runs in this process instead, see `script`.
+
 The command sees its own stdin, its exit status is ours, and nothing it prints is changed or held back.
 """
 
@@ -22,10 +24,18 @@ NOT_FOUND, NOT_EXECUTABLE = 127, 126  # as shells have it
 KEPT_REPORTS = 1_000  # of one run; the rest is counted
 
 EPILOG = """\
+A file that ends in .py, -m MODULE or -c CODE as the first word runs in this process, as `python`
+would run it; the traceback of an exception that nobody catches then ends with what it means and what to
+do. It sees the exception itself, with its attributes, and nothing else of the output is read or changed.
+Behind `--`, or behind an option of this command, everything is a command of its own: all its
+output is read, whatever language it is written in.
+
 The exit status is that of the command: 127 if there is none, 126 if it cannot be run,
 128 + N if signal N ended it.
 
 examples:
+  matcher run app.py --port 8000
+  matcher run -m pytest -x
   matcher run -- python app.py
   matcher run --json -- make -j4 2> answers.ndjson"""
 
@@ -34,7 +44,10 @@ def run(command: str, words: list[str]) -> int:
     """Run a command and explain its failure."""
     place = words.index("--") if "--" in words else _first_word(words)
     made = parser("run", "Run a command; if it fails, explain the known errors in its output.", EPILOG)
-    made.usage = "matcher run [options] -- COMMAND [ARGUMENT ...]"
+    made.usage = (
+        "matcher run [options] -- COMMAND [ARGUMENT ...]\n"
+        "       matcher run FILE.py | -m MODULE | -c CODE [ARGUMENT ...]"
+    )
     made.add_argument("--json", action="store_true", help="records instead of text, on stderr")
     made.add_argument("--full", action="store_true", help="all causes, fixes, checks and references")
     made.add_argument("--always", action="store_true", help="explain also when the command succeeds")

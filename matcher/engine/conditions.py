@@ -17,6 +17,19 @@ SEARCH_S = 0.020  # CPU time of one regex search
 EXACT_CASE = (("the case is the same", 0.5),)
 TIMEOUTS_TO_OPEN = 3  # after so many timeouts a regex is off for this run
 WINDOWS = 8  # windows of `limits.REGEX_BYTES`: each reaches half of one further, so a whole event fits
+SOURCE_LINES = 8  # of a trace that show a wording before it is said
+
+#: Start, end and captures.
+_Hit = tuple[int, int, dict[str, bytes]]
+
+
+def _in_source(data: bytes, at: int) -> bool:
+    """Whether an offset lies in a source line of a Python trace: the line below `File "..."`."""
+    start = data.rfind(b"\n", 0, at) + 1
+    if data[start : start + 1] != b" ":
+        return False
+    before = data.rfind(b"\n", 0, max(0, start - 1)) + 1
+    return data[before:start].lstrip(b" |").startswith(b'File "')
 
 
 class TextNode:
@@ -48,6 +61,8 @@ class TextNode:
     def search(self, haystack: Haystack, start: int, end: int, bound: Mapping[str, bytes]) -> Outcome:
         if not self.where:
             found = self.program.search(haystack.data, haystack.lower, start, end, bound)
+            if found and _in_source(haystack.data, found[0]):
+                found = self._said(haystack, found, end, bound)
             return self._found(haystack, found, 0) if found else None
         for left, right in haystack.view(self.where):
             left, right = max(left, start), min(right, end)
@@ -58,7 +73,20 @@ class TextNode:
                     return self._found(haystack, found, left)
         return None
 
-    def _found(self, haystack: Haystack, found: tuple[int, int, dict[str, bytes]], base: int) -> Found:
+    def _said(self, haystack: Haystack, found: _Hit, end: int, bound: Mapping[str, bytes]) -> _Hit:
+        """The same wording where it was said, if it also stands in the source line that raised it."""
+        data, again = haystack.data, found
+        for _ in range(SOURCE_LINES):
+            start = data.find(b"\n", again[0], end)
+            later = self.program.search(data, haystack.lower, start, end, bound) if start >= 0 else None
+            if later is None:
+                return found
+            if not _in_source(data, later[0]):
+                return later
+            again = later
+        return found
+
+    def _found(self, haystack: Haystack, found: _Hit, base: int) -> Found:
         begin, end, captures = found[0] + base, found[1] + base, found[2]
         exact = EXACT_CASE if haystack.data.find(self.original, begin, end) >= 0 else ()
         return Found((begin, end), captures, (Leaf(self.what, (begin, end), self.bits, exact),))
@@ -138,7 +166,7 @@ class RegexNode:
         if self.cheap:
             return self._pattern.search(haystack.text, start, end, False)
         try:
-            return self._pattern.search(haystack.text, start, end, False, False, SEARCH_S)
+            return self._pattern.search(haystack.text, start, end, False, False, haystack.search_s(SEARCH_S))
         except TimeoutError:
             self.timeouts += 1
             haystack.incomplete[f"a regex ran out of time: {self.what}"] = None

@@ -41,5 +41,6 @@ def _named(library: Library, haystack: Haystack) -> dict[int, list[tuple[float, 
     for link in haystack.links:
         if link.named_entry and link.named_entry in library.ids:
             leaf = Leaf("the class names this entry", None, NAMED_BITS, fact=True)
-            confirmed[library.ids[link.named_entry]] = [(NAMED_BITS, Found((0, 0), {}, (leaf,), link.number))]
+            found = Found(haystack.parts[link.number].header, {}, (leaf,), link.number)
+            confirmed.setdefault(library.ids[link.named_entry], [(NAMED_BITS, found)])
     return confirmed

@@ -154,6 +154,8 @@ class AttrNode:
         for link in situation.haystack.links:
             if situation.link not in (None, link.number):
                 continue
+            if link.attrs is None:
+                return TEXT_ONLY
             captures: dict[str, bytes] = {}
             for name, program in self.values:
                 value = link.attrs.get(name)

@@ -6,6 +6,7 @@ the facts of a live exception as lines that log text cannot forge, so that one s
 
 from collections.abc import Sequence
 from time import monotonic, thread_time
+from typing import NamedTuple
 
 from matcher.engine.objects import Object, find_objects
 from matcher.engine.records import Decoded, decode_records
@@ -16,6 +17,14 @@ from matcher.traces.controls import strip_controls
 EVENT_BYTES = 256 * 1024  # what is kept of one event: its first and its last half
 REGEX_BYTES = 64 * 1024  # the only real bound on one step of a regex (PROMISES X3)
 EVENT_S = 0.100  # time of this thread for confirming one event
+
+
+class Budget(NamedTuple):
+    """Time that one event may take: of the thread for confirming it, of the CPU for one regex."""
+
+    event_s: float
+    search_s: float
+
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -38,11 +47,13 @@ class Haystack:
 
     `data[:text_end]` is text; behind it stand fact lines. `links` are the exceptions of the
     chain, the raised one first; they are read from a live exception, or parsed from the text
-    on first use. `first_line` is the line number of the event in its source; `line_numbers` are those of all
-    its lines where they do not follow each other.
+    on first use; `parts` are where they stand, if the text was written from them. `first_line` is the line
+    number of the event in its source; `line_numbers` are those of all its lines where they do not follow
+    each other.
     """
 
     __slots__ = (
+        "_budget",
         "_deadline",
         "_decoded",
         "_half_time",
@@ -65,6 +76,9 @@ class Haystack:
         links: "tuple[Link, ...] | None" = None,
         first_line: int = 1,
         line_numbers: Sequence[int] | None = None,
+        *,
+        parts: "tuple[Part, ...] | None" = None,
+        budget: Budget | None = None,
     ) -> None:
         self.incomplete: dict[str, None] = {}  # ordered set of limits that were hit
         if len(text) > EVENT_BYTES:
@@ -83,13 +97,22 @@ class Haystack:
         self._line_numbers = line_numbers
         self._lower: bytes | None = None
         self._links = links
-        self._parts: tuple[Part, ...] | None = None
+        self._parts = parts
+        self._budget = budget
         self._objects: tuple[Object, ...] | None = None
         self._views: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def start_clock(self) -> None:
         """Begin the time budget of this event."""
-        self._deadline = monotonic() + EVENT_S / 2
+        self._deadline = monotonic() + self._event_s / 2
+
+    @property
+    def _event_s(self) -> float:
+        return EVENT_S if self._budget is None else self._budget.event_s
+
+    def search_s(self, otherwise: float) -> float:
+        """CPU time that one regex may take."""
+        return otherwise if self._budget is None else self._budget.search_s
 
     def out_of_time(self) -> bool:
         """Whether the budget is used up; what was not tried is then unknown, and reported so.
@@ -103,8 +126,8 @@ class Haystack:
         used = thread_time()
         if self._half_time is None:
             self._half_time = used
-        if used - self._half_time < EVENT_S / 2:
-            self._deadline = now + EVENT_S / 2
+        if used - self._half_time < self._event_s / 2:
+            self._deadline = now + self._event_s / 2
             return False
         self.incomplete["the time for this event was used up"] = None
         return True
@@ -141,6 +164,15 @@ class Haystack:
             return link.frames
         part = chain.from_raised(self.parts)[link.number]
         return chain.frames_of(self.text, part.start, part.end)
+
+    def link_at(self, offset: int) -> int:
+        """The number of the exception of the chain that stands at an offset; 0 where there is no chain."""
+        if self._parts is None and not chain.has_joints(self.text):
+            return 0
+        for number, part in enumerate(chain.from_raised(self.parts)):
+            if part.start <= offset < part.end:
+                return number
+        return 0
 
     def view(self, name: str) -> tuple[tuple[int, int], ...]:
         """The spans of the text that a `where:` names."""
@@ -195,5 +227,5 @@ def _fact_lines(links: "tuple[Link, ...] | None") -> bytes:
     for link in links or ():
         for index, name in enumerate(link.classes):
             lines.append(f"\x1e{link.number} {'base' if index else 'class'} {name}")
-        lines.extend(f"\x1e{link.number} attr {name}={value}" for name, value in link.attrs.items())
+        lines.extend(f"\x1e{link.number} attr {name}={value}" for name, value in (link.attrs or {}).items())
     return "\n".join(lines).encode("utf-8", "backslashreplace")

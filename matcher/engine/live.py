@@ -1,127 +1,114 @@
-"""A live exception -> its text and facts. Foreign code is called guarded, locals are never read."""
+"""A live exception -> its chain as text and facts. Knows the limits; the guarding is in `foreign`."""
 
-import traceback
-from collections.abc import Iterable
+import linecache
+from collections import deque
+from collections.abc import Callable, Iterable
 from itertools import islice
+from time import monotonic, thread_time
 from types import TracebackType
 from typing import Any
 
-from matcher.engine.haystack import Haystack, normalize
-from matcher.traces.chain import MAX_FRAMES, MAX_PARTS, Frame, Link, is_app
+from matcher.engine import foreign
+from matcher.engine.chain_text import Frames, Said, assemble
+from matcher.engine.haystack import EVENT_S, Budget, Haystack
+from matcher.traces.chain import MAX_FRAMES, MAX_PARTS, Frame, is_app
 
 MAX_MEMBERS = 64  # of one exception group
-MESSAGE_BYTES = 16 * 1024
-VALUE_BYTES = 256
-ATTRIBUTE_DEPTH = 3
+ARGUMENTS = 8
+
+HasTime = Callable[[], bool]
 
 
-def from_exception(error: BaseException, attributes: Iterable[str]) -> Haystack:
-    """Build the haystack of an exception; `attributes` are the dotted names that entries ask for."""
+def from_exception(
+    error: BaseException, attributes: Iterable[str] = (), budget: Budget | None = None
+) -> Haystack:
+    """Build the haystack of an exception; `attributes` are the dotted names that entries ask for.
+
+    Never raises for anything in the exception, except a `KeyboardInterrupt` that arrives meanwhile.
+    """
     wanted = tuple(attributes)
-    links = tuple(_link(number, role, one, wanted) for number, (role, one) in enumerate(_chain(error)))
-    return Haystack(normalize(_format(error).encode("utf-8", "backslashreplace")), links)
+    # A hook holds the program up, so there the wall clock counts; else only what this thread has used.
+    clock = monotonic if budget else thread_time
+    end = clock() + (budget.event_s if budget else EVENT_S) / 2
+    said = [_said(role, parent, one, wanted, lambda: clock() < end) for role, parent, one in chain(error)]
+    haystack = assemble(said, budget)
+    if budget is None and clock() > end:
+        haystack.incomplete["source lines were left out, there was no time"] = None
+    return haystack
 
 
-def _format(error: BaseException) -> str:
-    try:
-        shown = traceback.TracebackException(
-            type(error), error, error.__traceback__, limit=-MAX_FRAMES, compact=True
-        )
-        parts, size = [], 0
-        for part in shown.format():
-            parts.append(part if len(part) <= MESSAGE_BYTES else part[:MESSAGE_BYTES] + "…\n")
-            size += len(parts[-1])
-            if size > 16 * MESSAGE_BYTES:
-                break
-        return "".join(parts).rstrip("\n")
-    except (Exception, SystemExit):  # hostile __str__, __cause__, __notes__ ...: the class is still a fact
-        return _name(type(error))
-
-
-def _chain(error: BaseException) -> list[tuple[str, BaseException]]:
-    """The exception, its causes, contexts and group members, breadth first, each once."""
-    found: list[tuple[str, BaseException]] = [("raised", error)]
+def chain(error: BaseException) -> list[tuple[str, int, BaseException]]:
+    """The exception, its causes, contexts and group members with role and parent: by level, each once."""
+    found: list[tuple[str, int, BaseException]] = [("raised", -1, error)]
     seen = {id(error)}
 
-    def add(role: str, other: Any) -> None:
-        if isinstance(other, BaseException) and id(other) not in seen and len(found) < MAX_PARTS:
+    def add(role: str, parent: int, other: Any) -> None:
+        if other is not None and id(other) not in seen and len(found) < MAX_PARTS:
             seen.add(id(other))
-            found.append((role, other))
+            found.append((role, parent, other))
 
-    for _, one in found:  # grows while it is walked
-        try:
-            add("cause", one.__cause__)
-            if not one.__suppress_context__:
-                add("context", one.__context__)
-            if isinstance(one, BaseExceptionGroup):
-                for member in islice(one.exceptions, MAX_MEMBERS):
-                    add("member", member)
-        except (Exception, SystemExit):  # hostile attributes: what was read so far stays
-            continue
+    for number, (_, _, one) in enumerate(found):  # grows while it is walked
+        add("cause", number, foreign.cause_of(one))
+        if not foreign.hides_context(one):
+            add("context", number, foreign.context_of(one))
+        if foreign.is_exception(one, BaseExceptionGroup):
+            for member in islice(foreign.members_of(one), MAX_MEMBERS):
+                add("member", number, member)
     return found
 
 
-def _link(number: int, role: str, error: BaseException, attributes: tuple[str, ...]) -> Link:
+def _said(role: str, parent: int, error: BaseException, wanted: tuple[str, ...], has_time: HasTime) -> Said:
     kind = type(error)
-    attrs = {}
-    for name in attributes:
-        value = _attribute(error, name)
-        if value is not None:
-            attrs[name] = value
-    try:
-        args = tuple(_scalar(one) or "" for one in error.args[:8])
-        notes = tuple(n for n in getattr(error, "__notes__", ()) if type(n) is str)[:8]
-        entry = getattr(kind, "__kb_id__", "")
-    except (Exception, SystemExit):
-        args, notes, entry = (), (), ""
-    return Link(
-        number=number,
+    syntax = _syntax(error) if foreign.is_exception(error, SyntaxError) else None
+    return Said(
         role=role,
-        classes=tuple(_name(one) for one in kind.__mro__ if one is not object),
-        attrs=attrs,
-        args=args,
-        frames=_frames(error.__traceback__),
-        live=True,
-        notes=notes,
-        named_entry=entry if type(entry) is str else "",
+        parent=parent,
+        classes=tuple([foreign.class_name(one) for one in foreign.mro_of(kind) if one is not object]),
+        message=foreign.message_of(error) if syntax is None else syntax[1],
+        before="" if syntax is None else syntax[0],
+        attrs=foreign.attributes_of(error, wanted),
+        args=tuple([foreign.scalar(one) or "" for one in foreign.args_of(error)[:ARGUMENTS]]),
+        frames=_frames(foreign.trace_of(error), has_time),
+        notes=foreign.notes_of(error),
+        named_entry=foreign.named_entry(kind),
+        is_group=foreign.is_exception(error, BaseExceptionGroup),
     )
 
 
-def _name(kind: type) -> str:
-    module = kind.__module__ if type(kind.__module__) is str else ""
-    return f"{module}.{kind.__qualname__}" if module else kind.__qualname__
-
-
-def _frames(trace: TracebackType | None) -> tuple[Frame, ...]:
-    frames: list[Frame] = []
+def last_traces(trace: TracebackType | None, count: int) -> "deque[TracebackType]":
+    """The last links of a traceback, the raising one last."""
+    last: deque[TracebackType] = deque(maxlen=count)
     while trace is not None:
-        code = trace.tb_frame.f_code
-        module = trace.tb_frame.f_globals.get("__name__", "")
-        frames.append(
-            Frame(code.co_filename, trace.tb_lineno, code.co_name,
-                  module if type(module) is str else "", is_app(code.co_filename)))  # fmt: skip
-        if len(frames) > 2 * MAX_FRAMES:
-            del frames[:MAX_FRAMES]
+        last.append(trace)
         trace = trace.tb_next
-    return tuple(frames[-MAX_FRAMES:])
+    return last
 
 
-def _attribute(error: BaseException, name: str) -> str | None:
-    value: Any = error
-    try:
-        for part in name.split(".")[:ATTRIBUTE_DEPTH]:
-            value = getattr(value, part)
-    except (Exception, SystemExit):
+def _frames(trace: TracebackType | None, has_time: HasTime) -> Frames:
+    """The frames with their source lines; when there is no more time the outer frames stay without."""
+    found: list[tuple[Frame, str]] = []
+    for one in reversed(last_traces(trace, MAX_FRAMES)):
+        code, known = one.tb_frame.f_code, one.tb_frame.f_globals
+        module = dict.get(known, "__name__", "")
+        file = foreign.cut(code.co_filename)
+        frame = Frame(file, one.tb_lineno or 0, foreign.cut(code.co_name),
+                      module if type(module) is str else "", is_app(file))  # fmt: skip
+        source = ""
+        if has_time():  # a loader of the module may be asked for it: foreign code
+            line = foreign.call(linecache.getline, file, frame.line, known)
+            source = "" if line is foreign.FAILED else foreign.cut(line.strip())
+        found.append((frame, source))
+    found.reverse()
+    return found
+
+
+def _syntax(error: BaseException) -> tuple[str, str] | None:
+    """The place and the message of a `SyntaxError`, which its `str()` mixes; None if it has no place."""
+    values = [foreign.call(getattr, error, name) for name in ("filename", "lineno", "text", "msg")]
+    file, line, text, message = [foreign.scalar(one) for one in values]
+    if not (values[1].__class__ is int and message):
         return None
-    return _scalar(value)
-
-
-def _scalar(value: Any) -> str | None:
-    """A scalar as text, cut; None for anything else. Never calls a foreign method."""
-    if value is None or value is True or value is False:
-        return {None: "null", True: "true", False: "false"}[value]
-    if issubclass(type(value), int):
-        return int.__repr__(value)[:VALUE_BYTES]
-    if issubclass(type(value), str):
-        return str.__str__(value)[:VALUE_BYTES]
-    return None
+    before = f'  File "{file if values[0] is not None else "<string>"}", line {line}\n'
+    if type(values[2]) is str and text and text.strip():
+        before += f"    {text.strip()}\n"
+    return before, message

@@ -29,6 +29,7 @@ MATCHED_CHARACTERS = 400
 LONG_LINE_BYTES = 160  # a line longer than this is shown from shortly before the match on
 LEAD_BYTES = 12
 
+_ROLES = {"cause": "the cause", "context": "the error before", "member": "the member"}
 _TIER_ORDER = {"identified": 0, "uncertain": 1, "fallback": 2}
 
 
@@ -209,6 +210,9 @@ def _diagnosis(one: _Scored, haystack: Haystack, context: Context, present: froz
         line_start = max(line_start, start - LEAD_BYTES)  # show the match, not the line's beginning
     matched = data[line_start : min(line_end, line_start + 4 * MATCHED_CHARACTERS)]
     confidence, reasons = confidence_of(one, haystack)
+    # A fact knows whose it is; a wording stands somewhere in the text of the chain.
+    is_fact = any(leaf.fact for leaf in one.best.leaves)
+    link = one.best.link if is_fact or one.best.link else haystack.link_at(start)
     return Diagnosis(
         id=entry.id,
         title=entry.title_template.fill(values),
@@ -231,7 +235,7 @@ def _diagnosis(one: _Scored, haystack: Haystack, context: Context, present: froz
         span=one.best.span,
         line=haystack.line_of(start),
         matched=matched.decode("utf-8", "replace")[:MATCHED_CHARACTERS],
-        link=one.best.link,
+        link=link,
         also=tuple(sorted(entry.hides & present)) if entry.hides else (),
         status=entry.status,
         severity=entry.severity,
@@ -244,7 +248,18 @@ def _diagnosis(one: _Scored, haystack: Haystack, context: Context, present: froz
         fixed_in=dict(entry.applies.get("fixed_in", ())),
         seen=dict(entry.seen),
         pack=entry.pack,
+        explains=_explained(haystack, link) if link else "",
     )
+
+
+def _explained(haystack: Haystack, number: int) -> str:
+    """Which exception a diagnosis explains, if it is not the raised one."""
+    links = haystack.links
+    if number >= len(links):
+        return ""
+    one = links[number]
+    name = shown(one.classes[0].removeprefix("builtins.").encode()) if one.classes else ""
+    return f"{_ROLES.get(one.role, 'inner exception')} {name}".rstrip()
 
 
 def confidence_of(one: _Scored, haystack: Haystack) -> tuple[str, tuple[str, ...]]:

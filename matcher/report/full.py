@@ -20,6 +20,8 @@ def head(page: Page, diagnosis: Diagnosis, source: str, *, whole: bool = False) 
     elif diagnosis.kind == "fallback":
         page.say("A general answer: this exact error is not known.")
     link = f"inner exception {diagnosis.link}" if diagnosis.link else ""
+    if diagnosis.explains:
+        link = f"explains {diagnosis.explains}"
     page.facts(diagnosis.id, words.where(source, diagnosis.line), link, words.confidence(diagnosis))
     if diagnosis.matched:
         page.quote(diagnosis.matched, MATCHED_SHOWN, whole=whole)

@@ -121,6 +121,9 @@ def _diagnosis() -> Schema:
         fixed_in=_texts_by("First good version, by `ecosystem:name`."),
         seen=_texts_by("Dates: `first` and `last`."),
         pack=_text("`built-in`, or the folder that the entry came from."),
+        explains=_text(
+            "Which exception of the chain or group, in words; empty for the raised one. Untrusted."
+        ),
     )
 
 

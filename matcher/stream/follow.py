@@ -60,6 +60,8 @@ class Followed(Source):
             return False
         if (named.st_dev, named.st_ino) == (mine.st_dev, mine.st_ino):
             return False
+        if self._has_grown():  # written to between the two questions
+            return False
         try:
             descriptor = os.open(self._path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
         except OSError:

@@ -56,7 +56,7 @@ class Link(NamedTuple):
     number: int
     role: str  # raised, cause, context, member
     classes: tuple[str, ...]
-    attrs: Mapping[str, str]
+    attrs: Mapping[str, str] | None  # None: not told
     args: tuple[str, ...] | None
     frames: tuple[Frame, ...]
     live: bool

@@ -5,7 +5,9 @@ from matcher.api import Matcher
 from matcher.knowledge.loader import example_text, load
 
 BEFORE, AFTER = b"all 17 tests passed\nserver started\n", b"\nserver stopped\nbye now\n"
-LOST_SHARE = 0.01  # texts that no dialect joins, such as two lines that belong together by their meaning alone
+LOST_SHARE = (
+    0.01  # texts that no dialect joins, such as two lines that belong together by their meaning alone
+)
 
 
 def test_examples_are_recognised_in_a_log():
