@@ -1,7 +1,9 @@
 # Every check of the project has a name here; CI runs the same ones (.ci/run).
 PY ?= python
+GB ?= 10
 
-.PHONY: check format lint types test cover cuts forks faults kb bench bench-short schema snapshots reproduce background
+.PHONY: check format lint types test cover cuts forks faults kb bench bench-short \
+	bench-stream bench-stream-short soak-stream schema snapshots reproduce background
 
 check: lint types
 
@@ -39,6 +41,15 @@ bench:  # all benchmarks; writes benchmarks/results and benchmarks/README.md
 
 bench-short:  # the same definitions with few rounds: checks counts, not times
 	$(PY) -m benchmarks.run --short
+
+bench-stream:  # streams beside other engines; writes benchmarks/STREAMS.md; `pip install -e '.[bench]'` first
+	$(PY) -m benchmarks.stream_run
+
+bench-stream-short:  # the same with little data and few signatures: checks counts, not times
+	$(PY) -m benchmarks.stream_run --short
+
+soak-stream:  # memory and bytes of a stream of $(GB) GB; writes benchmarks/results/streams-soak.*
+	$(PY) -m benchmarks.stream_soak --gb $(GB)
 
 schema:  # the schema that the entries name for editors
 	$(PY) -m matcher schema entry > kb/entry.schema.json

@@ -105,8 +105,13 @@ def machine() -> dict[str, Any]:
         "cores": os.cpu_count(),
         "system": f"{platform.system()} {platform.release().split('-')[0]} {platform.machine()}",
         "python": f"{platform.python_implementation()} {platform.python_version()}",
-        "packages": {name: _version(name) for name in PACKAGES},
+        "packages": versions(PACKAGES),
     }
+
+
+def versions(names: Sequence[str]) -> dict[str, str]:
+    """The installed version of each package."""
+    return {name: _version(name) for name in names}
 
 
 def _cpu() -> str:

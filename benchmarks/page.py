@@ -75,18 +75,18 @@ def readme(facts: dict[str, Any], records: Sequence[dict[str, Any]], plotted: bo
     parts = [HEAD, f"{reached} of {targets} targets are reached.\n"]
     if plotted:
         parts.append("![Each ratio in relation to its target](results/latest.svg)\n")
-    parts += ["## Time\n", _table(_TIMED_HEAD, [_timed_row(*one) for one in timed])]
+    parts += ["## Time\n", table(_TIMED_HEAD, [_timed_row(*one) for one in timed])]
     texts = [
         (one.name, str(record["bytes"]), f"{record['candidates_per_kib']:.2f}")
         for one, record in timed
         if "bytes" in record
     ]
-    parts += ["## Texts\n", _table(("definition", "bytes", "candidates per KiB"), texts)]
+    parts += ["## Texts\n", table(("definition", "bytes", "candidates per KiB"), texts)]
     rows = [
         (one.name, one.about, f"{record['ratio'] / MIB:.1f} MiB", _target(one), _reached(record))
         for one, record in kept
     ]
-    parts += ["## Memory\n", _table(("definition", "what", "resident", "target", ""), rows)]
+    parts += ["## Memory\n", table(("definition", "what", "resident", "target", ""), rows)]
     sizes = {name: f"{size / MIB:.1f} MiB" for name, size in kept[0][1]["sizes"].items()}
     parts.append(
         f"Of that, {sizes['start']} is the interpreter with what the probe itself imports; "
@@ -128,7 +128,8 @@ def _reached(record: dict[str, Any]) -> str:
     return {None: "", True: "reached", False: "**not reached**"}[record["reached"]]
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
     escaped = ([cell.replace("|", "\\|") for cell in one] for one in lines)
     return "\n".join(f"| {' | '.join(one)} |" for one in escaped) + "\n"

@@ -16,8 +16,10 @@ from matcher.engine.fixes import FixAdvice
 from matcher.engine.structure import Node
 from matcher.model import Check, Reference, Relation
 
-#: Decoded records that are kept: an entry takes some 50 KB, and few errors make most of the noise.
+#: Decoded records that are kept: an entry takes up to 50 KB, and few errors make most of the noise.
 DECODED_KEPT = 1_000
+#: A branch takes some 2 KB; those of literals that stand in many lines are asked for at each of them.
+BRANCHES_KEPT = 10_000
 
 
 class Branch:
@@ -151,6 +153,8 @@ class Library:
     def of_a_line(self, literal: int) -> tuple[TextNode, ...] | None:
         """The texts that a literal stands for, if one line can tell that none of them is there; else None."""
         if literal not in self._of_a_line:
+            if len(self._of_a_line) >= BRANCHES_KEPT:
+                self._of_a_line.clear()
             nodes = [self.branch(index).node for index in self.branches_of(literal)]
             texts = tuple(node for node in nodes if isinstance(node, TextNode) and node.is_of_a_line)
             apart = len(texts) < len(nodes) or self.watched_by(literal)
@@ -161,7 +165,7 @@ class Library:
         """One branch, decoded."""
         found = self._branches.get(index)
         if found is None:
-            if len(self._branches) >= DECODED_KEPT:
+            if len(self._branches) >= BRANCHES_KEPT:
                 self._branches.clear()
             found = self._branches[index] = Branch(self.database.json("branches", index))
         return found

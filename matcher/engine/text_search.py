@@ -31,6 +31,7 @@ CAPTURE_TYPES: dict[str, bytes] = {
     "uuid": rb"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}",
     "quoted": b"",  # built per name below: its two quotes must be of one kind
 }
+_QUOTE = re.compile(QUOTE)
 _PLACEHOLDER = re.compile(rb"\0([a-z=]+)(?::(\w+))?\0")
 
 #: Modes of a program that needs no expression: the literal itself confirms it.
@@ -71,7 +72,7 @@ def expression(template: bytes, bound: Mapping[str, bytes]) -> bytes:
 class Segment:
     """One piece of fixed text and typed captures, and the gap before it."""
 
-    __slots__ = ("flags", "gap", "lines", "names", "one_line", "static", "template")
+    __slots__ = ("flags", "gap", "lines", "names", "one_line", "pieces", "static", "template")
 
     def __init__(self, gap: str, template: str, flags: int) -> None:
         self.gap = gap
@@ -79,7 +80,21 @@ class Segment:
         self.flags = flags
         self.names = tuple(name.decode() for kind, name in _PLACEHOLDER.findall(self.template) if name)
         self.one_line = rb"\n" not in self.template
+        #: Where the template is text and quotes alone: no expression is needed, which takes long to compile.
+        self.pieces = _fixed_pieces(self.template, flags)
         self.static: re.Pattern[bytes] | None = None
+
+    def find(
+        self, data: bytes, lower: bytes, start: int, end: int, captures: dict[str, bytes]
+    ) -> tuple[int, int] | None:
+        """Search data[start:end]; captures are added to `captures`."""
+        if self.pieces is not None:
+            return _find_pieces(self.pieces, lower if self.flags & re.IGNORECASE else data, start, end)
+        found = self.pattern(captures).search(data, start, end)
+        if found is None:
+            return None
+        _keep(found, captures)
+        return found.span()
 
     def pattern(self, bound: Mapping[str, bytes]) -> "re.Pattern[bytes]":
         """The compiled expression; a capture that is already bound is fixed text in it."""
@@ -95,6 +110,40 @@ class Segment:
         if not fixed:
             self.static = compiled
         return compiled
+
+
+def _fixed_pieces(template: bytes, flags: int) -> list[bytes] | None:
+    """The texts between the quotes of a template, as they are searched for; None if it is more than that."""
+    pieces = template.split(b"\0q\0")
+    if b"\0" in b"".join(pieces):
+        return None
+    texts = [one.replace(b"\\\\", b"\0").replace(b"\\", b"").replace(b"\0", b"\\") for one in pieces]
+    if [re.escape(one) for one in texts] != pieces:
+        return None
+    return [one.lower() for one in texts] if flags & re.IGNORECASE else texts
+
+
+def _find_pieces(pieces: list[bytes], text: bytes, start: int, end: int) -> tuple[int, int] | None:
+    """The first place of texts with a quote between each two."""
+    first, *others = pieces
+    while True:
+        begin = text.find(first, start, end)
+        if begin < 0:
+            return None
+        if not first and others:
+            opening = _QUOTE.search(text, begin, end)
+            if opening is None:
+                return None
+            begin = opening.start()
+        at = begin + len(first)
+        for piece in others:
+            quote = _QUOTE.match(text, at, end)
+            if quote is None or not text.startswith(piece, quote.end(), end):
+                break
+            at = quote.end() + len(piece)
+        else:
+            return begin, at
+        start = begin + 1
 
 
 class TextProgram:
@@ -126,7 +175,7 @@ class TextProgram:
             return {} if value.lower() == self.literal else None
         if self.mode == CONTAINS and not self.cased:
             return {} if self.literal in value.lower() and b"\n" not in value else None
-        found = self._run(value, 0, len(value), {})
+        found = self._run(value, value.lower(), 0, len(value), {})
         return found[2] if found and found[1] == len(value) else None
 
     def search(
@@ -148,20 +197,19 @@ class TextProgram:
                 if at < 0:
                     break
             start = max(start, at + 1)
-        return self._run(data, start, end, bound)
+        return self._run(data, lower, start, end, bound)
 
-    def _run(self, data: bytes, start: int, end: int, bound: Mapping[str, bytes]) -> TextMatch | None:
+    def _run(
+        self, data: bytes, lower: bytes, start: int, end: int, bound: Mapping[str, bytes]
+    ) -> TextMatch | None:
         if self.single is not None:
-            only = self.single.pattern(bound).search(data, start, end)
-            if only is None:
-                return None
             captures = dict(bound)
-            _keep(only, captures)
-            return only.start(), only.end(), captures
+            only = self.single.find(data, lower, start, end, captures)
+            return None if only is None else (*only, captures)
         begin = -1
         captures = dict(bound)
         for block in self.blocks:
-            found = self._find_block(block, data, start, end, captures)
+            found = self._find_block(block, data, lower, start, end, captures)
             if found is None:
                 return None
             if begin < 0:
@@ -171,7 +219,7 @@ class TextProgram:
         return begin, start, captures
 
     def _find_block(
-        self, block: list[Segment], data: bytes, start: int, end: int, bound: dict[str, bytes]
+        self, block: list[Segment], data: bytes, lower: bytes, start: int, end: int, bound: dict[str, bytes]
     ) -> TextMatch | None:
         """Try the block at each place where its first segment is found."""
         while start <= end:
@@ -180,12 +228,12 @@ class TextProgram:
             stuck = False
             for number, segment in enumerate(block):
                 if number == 0:
-                    step = self._first(segment, data, start, end, captures)
+                    step = self._first(segment, data, lower, start, end, captures)
                     if step is None:
                         return None
                     begin, position = step
                 else:
-                    reached = self._next(segment, data, position, end, captures)
+                    reached = self._next(segment, data, lower, position, end, captures)
                     if reached is None:
                         stuck = True
                         break
@@ -203,17 +251,13 @@ class TextProgram:
         return None
 
     def _first(
-        self, segment: Segment, data: bytes, start: int, end: int, captures: dict[str, bytes]
+        self, segment: Segment, data: bytes, lower: bytes, start: int, end: int, captures: dict[str, bytes]
     ) -> tuple[int, int] | None:
         if not segment.gap:
-            found = segment.pattern(captures).search(data, start, end)
-            if found is None:
-                return None
-            _keep(found, captures)
-            return found.span()
+            return segment.find(data, lower, start, end, captures)
         while start <= end:
             begin = data.rfind(b"\n", 0, start) + 1
-            reached = self._next(segment, data, max(begin, start), end, captures)
+            reached = self._next(segment, data, lower, max(begin, start), end, captures)
             if reached is not None:
                 return begin, reached
             line_end = data.find(b"\n", start, end)
@@ -223,7 +267,7 @@ class TextProgram:
         return None
 
     def _next(
-        self, segment: Segment, data: bytes, position: int, end: int, captures: dict[str, bytes]
+        self, segment: Segment, data: bytes, lower: bytes, position: int, end: int, captures: dict[str, bytes]
     ) -> int | None:
         """Match a segment behind its gap, on the same line; return where it ends."""
         line_end = data.find(b"\n", position, end)
@@ -251,19 +295,19 @@ class TextProgram:
         if begin > line_end:
             return None
         if segment.one_line:
-            found = segment.pattern(captures).search(data, begin, line_end)
-            if found is None:
+            span = segment.find(data, lower, begin, line_end, captures)
+            if span is None:
                 return None
-            at = found.start()
+            at, reached = span
         else:
             found = segment.pattern(captures).match(data, begin, end)
             if found is None:
                 return None
-            at = found.start("after_gap")
-        _keep(found, captures)
+            at, reached = found.start("after_gap"), found.end()
+            _keep(found, captures)
         if named:
             captures[segment.gap] = data[position:at]
-        return found.end()
+        return reached
 
 
 def block_is_one_line(block: list[Segment]) -> bool:
