@@ -119,7 +119,7 @@ def event_end(line_at: LineAt, first: int) -> int:
             return end
     for dialect, starts in _STARTS:
         if starts.match(line):
-            end = max(end, dialect.end(line_at, first, limit, begins))
+            end = max(end, dialect.end(line_at, first, limit, begins, is_sign))
     return end
 
 

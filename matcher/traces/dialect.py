@@ -43,13 +43,23 @@ class Dialect:
         self.rules = rules
         self._compiled: dict[str, list[tuple[Rule, re.Pattern[bytes], re.Pattern[bytes] | None]]] = {}
 
-    def end(self, line_at: LineAt, first: int, limit: int, is_start: Callable[[bytes], bool]) -> int:
+    def end(
+        self,
+        line_at: LineAt,
+        first: int,
+        limit: int,
+        is_start: Callable[[bytes], bool],
+        is_sign: Callable[[bytes], bool] | None = None,
+    ) -> int:
         """The line behind the error that begins at line `first`; `first` itself if none begins there.
 
-        Reads no line from `limit` on, and at most MAX_UNKEPT lines that no later one has confirmed.
+        Reads no line from `limit` on, and at most MAX_UNKEPT lines that no later one has confirmed. With
+        `is_sign`, no more than so many lines at the margin follow each other without a sign of an error, so
+        that each line of the error leads back to one.
         """
         state, kept, number = START, first, first
-        while number < limit and number - kept <= MAX_UNKEPT:
+        bare = 0  # lines at the margin since the last sign
+        while number < limit and number - kept <= MAX_UNKEPT and bare <= MAX_UNKEPT:
             line = line_at(number)
             if line is None:
                 break
@@ -58,7 +68,9 @@ class Dialect:
                 break
             number += 1
             state = rule.next
-            if rule.keeps:
+            if is_sign is not None and number > first + 1:
+                bare = 0 if is_sign(line) else bare + (not line.startswith((b"  ", b"\t")))
+            if rule.keeps and bare <= MAX_UNKEPT:
                 kept = number
         return kept
 

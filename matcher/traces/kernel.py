@@ -25,7 +25,7 @@ _TOLD = (
     rb"|Last potentially related work|The buggy address|Memory state around"
     rb"|>?[ f][0-9a-f]{15}: |page:|flags: 0x|raw: [0-9a-f]|page dumped"
     rb"|which belongs to|Showing all locks|\d+ locks? held by"
-    rb"|\"echo 0 > /proc/sys|RSP: |\? ?\S+\+0x|\S+\+0x[0-9a-f]+/0x[0-9a-f]+"
+    rb"|\"echo 0 > /proc/sys|RSP: | ?\? ?\S+\+0x| ?\S+\+0x[0-9a-f]+/0x[0-9a-f]+"
     rb"|(?:-- )?Dumping ftrace|RAX: |ORIG_RAX"
 )
 _OOM_TOLD = (
