@@ -98,7 +98,7 @@ def is_sign(line: bytes) -> bool:
 
 def is_indented(line: bytes) -> bool:
     """Whether a line depends on the one above."""
-    return line.startswith((b"  ", b"\t"))
+    return line.startswith((b"  ", b"\t")) or not line
 
 
 def begins(line: bytes) -> bool:

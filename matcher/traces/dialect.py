@@ -58,7 +58,7 @@ class Dialect:
         that each line of the error leads back to one.
         """
         state, kept, number = START, first, first
-        bare = 0  # lines at the margin since the last sign
+        bare, signs = 0, 0  # lines at the margin since the last sign; signs
         while number < limit and number - kept <= MAX_UNKEPT and bare <= MAX_UNKEPT:
             line = line_at(number)
             if line is None:
@@ -68,9 +68,12 @@ class Dialect:
                 break
             number += 1
             state = rule.next
-            if is_sign is not None and number > first + 1:
-                bare = 0 if is_sign(line) else bare + (not line.startswith((b"  ", b"\t")))
-            if rule.keeps and bare <= MAX_UNKEPT:
+            if is_sign is not None:
+                if is_sign(line):
+                    bare, signs = 0, signs + 1
+                elif number > first + 1:
+                    bare += not (line.startswith((b"  ", b"\t")) or not line)
+            if rule.keeps and (bare <= MAX_UNKEPT if signs or is_sign is None else not bare):
                 kept = number
         return kept
 
