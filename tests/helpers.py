@@ -1,6 +1,7 @@
 """Small ways to make a library, an entry and a knowledge base for a test."""
 
 import json
+import os
 import struct
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -64,6 +65,11 @@ def entry_yaml(example: str, *identifies: str, title: str = "An error") -> str:
     """The YAML of a small entry; `identifies` are conditions in flow style or `text: ...`."""
     lines = "\n".join(f"    - {one}" for one in identifies)
     return ENTRY.format(title=title, identifies=lines, example=json.dumps(example))
+
+
+def bare_environment() -> dict[str, str]:
+    """The environment without what measures coverage: it loads modules into each new process."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
 
 
 def write_kb(folder: Path, entries: Mapping[str, str]) -> Path:

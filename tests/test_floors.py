@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from helpers import bare_environment
+
 import matcher
 
 PACKAGE = Path(matcher.__file__).parent
@@ -145,6 +147,7 @@ def test_advice_needs_neither_yaml_nor_rich():
     """Advice on an exception loads no more than a match, and no `dataclasses` or `importlib.metadata`."""
     code = "import matcher\ntry: import not_there\nexcept ImportError as error: assert matcher.advise(error).__notes__"
     loaded(code)
+    bare = bare_environment()  # coverage itself loads some of them
     heavy = (
         "pydantic",
         "yaml",
@@ -155,4 +158,4 @@ def test_advice_needs_neither_yaml_nor_rich():
         "importlib.metadata",
         "dataclasses",
     )
-    assert loaded(code, *heavy) == []
+    assert loaded(code, *heavy, env=bare) == []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from doors.faults import without_notes
+from helpers import bare_environment
 
 import matcher
 from matcher.doors import guard, hooks
@@ -22,13 +23,13 @@ def stored():
     matcher.match("x")
 
 
-def run(code, *arguments, install, words=(), stdin=""):
-    """Run a program; gives its status, stdout and stderr."""
+def run(code, *arguments, install, words=(), stdin="", bare=False):
+    """Run a program, with `bare` unmeasured; gives its status, stdout and stderr."""
     text = ("import matcher; matcher.install()\n" if install else "pass\n") + code
     command = [sys.executable, *words, "-c", text, *arguments]
     path = str(Path(matcher.__file__).parent.parent)
     done = subprocess.run(command, capture_output=True, text=True, input=stdin, timeout=HANGS_S,
-                          env={**os.environ, "PYTHONPATH": path})  # fmt: skip
+                          env={**(bare_environment() if bare else os.environ), "PYTHONPATH": path})  # fmt: skip
     return done.returncode, done.stdout, done.stderr
 
 
@@ -94,7 +95,7 @@ def test_install_loads_nothing():
     code = "import sys\nprint(sorted(n for n in sys.modules if n.partition('.')[0] in " + (
         "('matcher', 'hyperscan', 'regex', 'threading', 'asyncio', 'traceback', 'typing', 'json', 're')))"
     )
-    _, out, _ = run(code, install=True)
+    _, out, _ = run(code, install=True, bare=True)
     assert out.strip() == "['matcher', 'matcher.doors', 'matcher.doors.hooks', 'matcher.doors.later']"
 
 
@@ -201,7 +202,7 @@ def test_a_sub_interpreter_is_on_its_own():
         "except ImportError as error: print(len(matcher.advise(error).__notes__))')\n"
         "s.destroy(one); print(sys.excepthook is sys.__excepthook__)"
     )
-    status, out, err = run(code, install=False)
+    status, out, err = run(code, install=False, bare=True)
     if err.strip() == "none":
         pytest.skip("this Python has no module for sub-interpreters under that name")
     assert (status, out, err) == (0, "1\nTrue\n", "")
